@@ -1,0 +1,1 @@
+//! Turns what will be generated into files of Rust.

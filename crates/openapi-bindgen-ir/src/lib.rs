@@ -1,0 +1,1 @@
+//! What will be generated: plain data, with final names in final order.

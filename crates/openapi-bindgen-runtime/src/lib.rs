@@ -1,0 +1,1 @@
+//! What generated crates call: JSON, requests, answers, errors.

@@ -1,0 +1,4 @@
+//! Reads OpenAPI documents into one model, whatever their version or format.
+
+pub mod model;
+pub mod value;

@@ -1,0 +1,1 @@
+//! Finds fixture folders, compares, blesses, compiles.

@@ -1,0 +1,1 @@
+//! OpenAPI documents to Rust crates: the library and the command line.
