@@ -1,0 +1,152 @@
+//! The whole API.
+
+use crate::{Docs, Operation, TypeDef};
+
+/// Everything that will be generated from one document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Api {
+    /// Facts about the crate.
+    pub package: Package,
+    /// Base URLs; the first is the default.
+    pub servers: Vec<Server>,
+    /// Ways to authenticate, in document order.
+    pub schemes: Vec<Scheme>,
+    /// Component types and the inline types in them, sorted by name.
+    pub types: Vec<TypeDef>,
+    /// Tags, sorted by module name, each with its operations sorted by name.
+    pub tags: Vec<Tag>,
+}
+
+/// Facts about the generated crate.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Package {
+    /// Crate name, such as `sela`.
+    pub name: String,
+    /// Version of the crate.
+    pub version: String,
+    /// `info.title`.
+    pub title: String,
+    /// `info.version`: documentation for the README only, never in a header.
+    pub api_version: String,
+    /// `info.description`.
+    pub description: String,
+    /// The command that headers name, such as `cargo xtask codegen`.
+    pub command: String,
+    /// The document as headers name it, such as `spec/Sela_API.yaml`.
+    pub document: String,
+    /// Value of the `openapi-bindgen-runtime` dependency line in Cargo.toml, such as `{ path = "…" }` or `"0.1"`.
+    pub runtime: String,
+    /// Prefix of environment variables, such as `SELA`.
+    pub env_prefix: String,
+    /// Whether the crate is a member of a workspace (no `[workspace]` table of its own).
+    pub workspace_member: bool,
+    /// Whether tags become cargo features.
+    pub tag_features: bool,
+}
+
+/// Where an item comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Origin {
+    /// JSON pointer in the document, without `#`.
+    pub pointer: String,
+}
+
+/// A base URL.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Server {
+    /// With `{variables}` as written; relative URLs stay relative.
+    pub url: String,
+    /// `description`.
+    pub description: String,
+    /// Variables in document order.
+    pub variables: Vec<ServerVariable>,
+}
+
+/// A variable of a base URL.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ServerVariable {
+    /// The name between braces.
+    pub name: String,
+    /// Final Rust name of its setter.
+    pub setter: String,
+    /// `default`.
+    pub default: String,
+    /// Allowed values; empty means any.
+    pub values: Vec<String>,
+    /// `description`.
+    pub description: String,
+}
+
+/// A way to authenticate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scheme {
+    /// Its key in the document, which operations name.
+    pub name: String,
+    /// What it is.
+    pub kind: SchemeKind,
+    /// The client builder's setter; `None` for kinds that the runtime cannot do by itself.
+    pub setter: Option<CredentialSetter>,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Where it comes from.
+    pub origin: crate::Origin,
+}
+
+/// A setter of the client builder that takes a credential.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CredentialSetter {
+    /// Final method name: `token`, `api_key`, `basic_auth`, `bearer_token`, `client_credentials`.
+    pub name: String,
+    /// Environment variable by convention, such as `SELA_API_KEY`.
+    pub env: String,
+}
+
+/// The kinds of authentication.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SchemeKind {
+    /// A key in a header, with a prefix such as `Token ` (may be empty).
+    HeaderKey {
+        /// Header name.
+        name: String,
+        /// Written before the key.
+        prefix: String,
+    },
+    /// A key in the query.
+    QueryKey {
+        /// Parameter name.
+        name: String,
+    },
+    /// A key in a cookie.
+    CookieKey {
+        /// Cookie name.
+        name: String,
+    },
+    /// User name and password.
+    Basic,
+    /// `Authorization: Bearer …`.
+    Bearer,
+    /// OAuth2; a bearer token unless client credentials can be exchanged.
+    OAuth2 {
+        /// Token URL of the client credentials flow.
+        token_url: Option<String>,
+        /// Scopes.
+        scopes: Vec<String>,
+    },
+    /// Something the runtime cannot do: the caller sends headers itself.
+    Other(String),
+}
+
+/// Operations with one tag.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tag {
+    /// The tag as written; empty for operations without one.
+    pub name: String,
+    /// Final module name, also the accessor on the client: `leads`.
+    pub module: String,
+    /// Final name of the handle type: `Leads`.
+    pub handle: String,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Operations, sorted by name.
+    pub operations: Vec<Operation>,
+}
