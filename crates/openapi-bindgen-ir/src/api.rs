@@ -15,6 +15,26 @@ pub struct Api {
     pub types: Vec<TypeDef>,
     /// Tags, sorted by module name, each with its operations sorted by name.
     pub tags: Vec<Tag>,
+    /// What the document says without a Rust item of its own showing it, sorted; only a review reads them.
+    pub facts: Vec<Fact>,
+}
+
+/// A keyword of the document that no Rust item shows, though it says something about what goes over the wire.
+///
+/// Of a schema: `allOf` (a list of the `$ref`s), `default` where neither a field nor a parameter keeps it,
+/// `unevaluatedItems`, `unevaluatedProperties`, `contentEncoding`, `contentMediaType`, `contentSchema`, `xml`,
+/// `x-extensible-enum`, and any other keyword that lowering has no place for.
+/// Of a response: `content`, a list of all its media types. Of a header: `required`, `nullable`.
+/// Of an operation: `tags` when there are several, `x-stability-level`, `x-sunset`.
+/// Of a security scheme: `flows`. Of the document: `webhooks`, a list of their names.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fact {
+    /// The schema, response, header, operation or scheme that the keyword stands in.
+    pub origin: Origin,
+    /// The keyword.
+    pub keyword: String,
+    /// Its value as compact JSON text, the keys of objects sorted.
+    pub value: String,
 }
 
 /// Facts about the generated crate.
