@@ -1,1 +1,3 @@
 //! OpenAPI documents to Rust crates: the library and the command line.
+
+pub mod output;

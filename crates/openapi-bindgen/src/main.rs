@@ -1,0 +1,3 @@
+//! The command line: see `openapi-bindgen --help`.
+
+fn main() {}
