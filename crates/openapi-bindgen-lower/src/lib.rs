@@ -1,1 +1,3 @@
 //! Turns an OpenAPI document into what will be generated.
+
+mod names;
