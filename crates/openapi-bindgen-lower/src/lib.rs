@@ -1,3 +1,4 @@
 //! Turns an OpenAPI document into what will be generated.
 
 mod names;
+mod schema;
