@@ -1,0 +1,167 @@
+//! The members of an object, as a generated decoder asks for them: one line per member.
+
+use super::ReadJson;
+use super::error::{ReadError, ReadErrorKind};
+use super::tape::{DUPLICATE, Document, Tag, hash_name};
+use super::value::Value;
+use crate::types::{Field, Map};
+
+/// The members of one object.
+///
+/// Lookups try the member after the last one found first, so an object in the order of its
+/// schema is read without searching.
+#[derive(Debug)]
+pub struct Members<'t> {
+    object: Value<'t>,
+    next: u32,
+    names: &'static [&'static str],
+}
+
+impl<'t> Members<'t> {
+    /// The members of `value`; `names` are those that the type declares.
+    ///
+    /// # Errors
+    /// When the value is no object, or has two members of one name: which of them was meant
+    /// cannot be known, and readers that guess differently can be played against each other.
+    pub fn of(value: Value<'t>, names: &'static [&'static str]) -> Result<Self, ReadError> {
+        let node = value.node();
+        if node.tag != Tag::Object {
+            return Err(value.expected("an object"));
+        }
+        if node.flags & DUPLICATE != 0 {
+            return Err(duplicate(value));
+        }
+        Ok(Self { object: value, next: value.index() + 1, names })
+    }
+
+    #[inline]
+    fn take(&mut self, name: &str) -> Option<Value<'t>> {
+        let document = self.object.document();
+        let key = self.next;
+        let value = if key < self.object.node().next && document.key_is(key, name) {
+            Value::new(document, key + 1)
+        } else {
+            find(document, self.object.index(), name)?
+        };
+        self.next = value.node().next;
+        document.keep(1);
+        Some(value)
+    }
+
+    /// A member that must be there.
+    ///
+    /// # Errors
+    /// When it is missing, or is not what its type expects.
+    #[inline]
+    pub fn required<T: ReadJson>(&mut self, name: &'static str) -> Result<T, ReadError> {
+        match self.take(name) {
+            Some(value) => T::read_json(value).map_err(|error| error.at_member(name)),
+            None => Err(self.missing(name)),
+        }
+    }
+
+    /// A member that may be left out. `null` is not the same, and an error.
+    ///
+    /// # Errors
+    /// When it is there, and is not what its type expects.
+    #[inline]
+    pub fn optional<T: ReadJson>(&mut self, name: &'static str) -> Result<Option<T>, ReadError> {
+        match self.take(name) {
+            Some(value) => T::read_json(value).map(Some).map_err(|error| error.at_member(name)),
+            None => Ok(None),
+        }
+    }
+
+    /// A member that may be left out, `null`, or a value.
+    ///
+    /// # Errors
+    /// When it is there, not `null`, and not what its type expects.
+    #[inline]
+    pub fn field<T: ReadJson>(&mut self, name: &'static str) -> Result<Field<T>, ReadError> {
+        match self.take(name) {
+            None => Ok(Field::Absent),
+            Some(value) if value.is_null() => Ok(Field::Null),
+            Some(value) => {
+                T::read_json(value).map(Field::Value).map_err(|error| error.at_member(name))
+            }
+        }
+    }
+
+    /// All members that the type does not declare, in the order of the text.
+    ///
+    /// # Errors
+    /// When one of them is not what the type expects.
+    pub fn rest<T: ReadJson>(&mut self) -> Result<Map<T>, ReadError> {
+        let mut rest = Map::new();
+        for (name, value) in self.object.entries() {
+            if self.names.contains(&&*name) {
+                continue;
+            }
+            value.document().keep(1);
+            match T::read_json(value) {
+                Ok(read) => rest.push(name.into_owned(), read),
+                Err(error) => return Err(error.at_member(&name)),
+            }
+        }
+        Ok(rest)
+    }
+
+    /// Refuses members that the type does not declare.
+    ///
+    /// # Errors
+    /// When there is one.
+    #[inline(never)]
+    pub fn deny(&self) -> Result<(), ReadError> {
+        for (name, value) in self.object.entries() {
+            if !self.names.contains(&&*name) {
+                let message = format!("the member {name:?} is not declared");
+                return Err(value.error(ReadErrorKind::UnknownMember, message));
+            }
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn missing(&self, name: &str) -> ReadError {
+        self.object
+            .error(ReadErrorKind::MissingMember, "missing member")
+            .at_member(name)
+    }
+}
+
+#[cold]
+pub(crate) fn duplicate(value: Value<'_>) -> ReadError {
+    let Some((name, first, second)) = value.duplicate() else {
+        return value.error(ReadErrorKind::DuplicateMember, "duplicate member");
+    };
+    let message = format!("the member {name:?} stands twice, at byte {first} and at byte {second}");
+    ReadError::new(ReadErrorKind::DuplicateMember, message).at_offset(second)
+}
+
+/// The member of this name: a walk in a small object, a binary search in a large one. Of two
+/// members of one name it is the first.
+#[inline(never)]
+pub(crate) fn find<'t>(document: &'t Document<'t>, object: u32, name: &str) -> Option<Value<'t>> {
+    let node = document.node(object);
+    if node.tag != Tag::Object {
+        return None;
+    }
+    let sorted = document.sorted_keys(object);
+    if sorted.is_empty() {
+        let mut at = object + 1;
+        while at < node.next {
+            if document.key_is(at, name) {
+                return Some(Value::new(document, at + 1));
+            }
+            at = document.node(at + 1).next;
+        }
+        return None;
+    }
+    let hash = hash_name(name);
+    let from = sorted.partition_point(|key| document.node(*key).next < hash);
+    let same = sorted.get(from..).unwrap_or_default();
+    same.iter()
+        .take_while(|key| document.node(**key).next == hash)
+        .find(|key| document.key_is(**key, name))
+        .map(|key| Value::new(document, key + 1))
+}

@@ -1,0 +1,279 @@
+//! Unions: which branch a value belongs to.
+//!
+//! Guards are static data, evaluated by one function; they decide without decoding. Where
+//! several branches are left, each is tried, and the first that loses nothing wins.
+
+use super::error::{ReadError, ReadErrorKind};
+use super::value::{Kind, Value};
+use super::writer::Writer;
+use super::{ReadJson, WriteJson};
+use crate::check::exact::Exact;
+use crate::types::Json;
+
+/// One branch of a union: its name, and what a value must have to be a candidate.
+#[derive(Clone, Copy, Debug)]
+pub struct Branch {
+    /// The name of the variant, for messages.
+    pub name: &'static str,
+    /// All of these must hold.
+    pub guards: &'static [Guard],
+}
+
+/// What can be seen of a value without decoding it.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Guard {
+    /// Nothing is asked.
+    Any,
+    /// The kind of the value.
+    Kind(Kind),
+    /// A number without fraction.
+    Integer,
+    /// A member that has one of these values.
+    Tag(&'static str, &'static [&'static str]),
+    /// Members that are all there.
+    Keys(&'static [&'static str]),
+    /// A scalar that is one of these.
+    Value(&'static [&'static str]),
+}
+
+/// The words with which `json_union!` writes guards.
+pub mod guard {
+    use super::{Guard, Kind};
+
+    type Names = &'static [&'static str];
+
+    macro_rules! kinds {
+        ($($word:ident $guard:expr, $doc:literal;)*) => { $(
+            #[doc = $doc]
+            #[must_use]
+            pub const fn $word(_: Names, _: Names) -> Guard {
+                $guard
+            }
+        )* };
+    }
+
+    kinds! {
+        any Guard::Any, "Any value.";
+        null Guard::Kind(Kind::Null), "`null`.";
+        boolean Guard::Kind(Kind::Bool), "A boolean.";
+        number Guard::Kind(Kind::Number), "A number.";
+        integer Guard::Integer, "A number without fraction.";
+        string Guard::Kind(Kind::String), "A string.";
+        array Guard::Kind(Kind::Array), "An array.";
+        object Guard::Kind(Kind::Object), "An object.";
+    }
+
+    /// A member that has one of these values.
+    #[must_use]
+    pub const fn tag(names: Names, values: Names) -> Guard {
+        match names {
+            [name, ..] => Guard::Tag(name, values),
+            [] => Guard::Any,
+        }
+    }
+
+    /// Members that are all there.
+    #[must_use]
+    pub const fn keys(names: Names, _: Names) -> Guard {
+        Guard::Keys(names)
+    }
+
+    /// A scalar that is one of these.
+    #[must_use]
+    pub const fn value(values: Names, _: Names) -> Guard {
+        Guard::Value(values)
+    }
+}
+
+impl Guard {
+    fn fits(&self, value: Value<'_>) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Kind(kind) => value.kind() == *kind,
+            Self::Integer => is_integer(value),
+            Self::Tag(name, values) => value.get(name).is_some_and(|tag| is_one_of(tag, values)),
+            Self::Keys(names) => names.iter().all(|name| value.get(name).is_some()),
+            Self::Value(values) => is_one_of(value, values),
+        }
+    }
+
+    fn in_words(&self) -> String {
+        match self {
+            Self::Any => "any value".to_owned(),
+            Self::Kind(kind) => kind.in_words().to_owned(),
+            Self::Integer => "an integer".to_owned(),
+            Self::Tag(name, values) => format!("`{name}` to be `{}`", values.join("` or `")),
+            Self::Keys(names) => format!("the members `{}`", names.join("`, `")),
+            Self::Value(values) => format!("`{}`", values.join("` or `")),
+        }
+    }
+}
+
+fn is_integer(value: Value<'_>) -> bool {
+    value.as_number().is_some_and(|text| {
+        !text.contains(['.', 'e', 'E']) || Exact::parse(text).is_some_and(|n| n.is_integer())
+    })
+}
+
+fn is_one_of(value: Value<'_>, texts: &[&str]) -> bool {
+    match value.as_str() {
+        Some(text) => texts.contains(&&*text),
+        None => matches!(value.kind(), Kind::Bool | Kind::Number) && texts.contains(&value.raw()),
+    }
+}
+
+/// The branches whose guards a value fits.
+struct Candidates {
+    first: Option<usize>,
+    others: Vec<usize>,
+}
+
+#[inline(never)]
+fn candidates(value: Value<'_>, branches: &[Branch]) -> Candidates {
+    let mut found = Candidates { first: None, others: Vec::new() };
+    for (index, branch) in branches.iter().enumerate() {
+        if branch.guards.iter().all(|guard| guard.fits(value)) {
+            match found.first {
+                None => found.first = Some(index),
+                Some(_) => found.others.push(index),
+            }
+        }
+    }
+    found
+}
+
+/// A decoder of one branch.
+pub type Reader<T> = fn(Value<'_>) -> Result<T, ReadError>;
+
+/// Reads a union: the branch whose guards fit; of several, the first that loses nothing, else
+/// the one that loses least.
+///
+/// # Errors
+/// When the only candidate cannot be decoded, that is the error. When there is no candidate
+/// and the union is not open, or none of several can be decoded, the error tells about each.
+#[inline(never)]
+pub fn read_union<T: ReadJson + WriteJson>(
+    value: Value<'_>,
+    branches: &'static [Branch],
+    readers: &[Reader<T>],
+    open: Option<fn(Json) -> T>,
+) -> Result<T, ReadError> {
+    let candidates = candidates(value, branches);
+    let reader = |index: usize| readers.get(index).copied();
+    match (candidates.first.and_then(reader), open) {
+        (Some(first), _) if candidates.others.is_empty() => first(value),
+        (Some(_), _) => try_all(value, branches, readers, &candidates),
+        (None, Some(open)) => Json::read_json(value).map(open),
+        (None, None) => Err(no_candidate(value, branches)),
+    }
+}
+
+fn try_all<T: WriteJson>(
+    value: Value<'_>,
+    branches: &'static [Branch],
+    readers: &[Reader<T>],
+    candidates: &Candidates,
+) -> Result<T, ReadError> {
+    let mut trial = Trial::start(value)?;
+    let mut best: Option<T> = None;
+    for index in candidates.first.iter().chain(&candidates.others) {
+        let Some(reader) = readers.get(*index) else { continue };
+        trial.next()?;
+        match reader(value) {
+            Ok(read) => {
+                let mut writer = Writer::validating();
+                read.write_json(&mut writer);
+                if trial.is_better(writer) {
+                    best = Some(read);
+                }
+                if trial.is_settled() {
+                    break;
+                }
+            }
+            Err(error) => trial.refused(branches, *index, &error),
+        }
+    }
+    trial.finish(best)
+}
+
+/// What is known while the branches of one union are tried.
+struct Trial<'t> {
+    value: Value<'t>,
+    members: u32,
+    kept_before: u32,
+    best: Option<(usize, u32)>,
+    refusals: String,
+}
+
+impl<'t> Trial<'t> {
+    fn start(value: Value<'t>) -> Result<Self, ReadError> {
+        let kept_before = value.document().kept();
+        let members = value.members_below();
+        Ok(Self { value, members, kept_before, best: None, refusals: String::new() })
+    }
+
+    /// Pays for one more reading of the value, from the budget of the document.
+    fn next(&mut self) -> Result<(), ReadError> {
+        self.value.document().set_kept(self.kept_before);
+        if self.value.document().spend_trial(self.value) {
+            return Ok(());
+        }
+        let message = "the unions in this value leave too many ways to read it";
+        Err(self.value.error(ReadErrorKind::Limit, message))
+    }
+
+    /// Weighs the branch just read by what it lost and what it finds wrong.
+    fn is_better(&mut self, mut written: Writer) -> bool {
+        let kept = self.value.document().kept();
+        let lost = self.members.saturating_sub(kept.wrapping_sub(self.kept_before)) as usize;
+        let unsound = usize::from(!written.is_sound());
+        let cost = lost + unsound + written.take_violations().len();
+        let better = self.best.is_none_or(|(least, _)| cost < least);
+        if better {
+            self.best = Some((cost, kept));
+        }
+        better
+    }
+
+    fn is_settled(&self) -> bool {
+        matches!(self.best, Some((0, _)))
+    }
+
+    #[cold]
+    fn refused(&mut self, branches: &[Branch], index: usize, error: &ReadError) {
+        // A few refusals explain a union; thousands would only fill memory.
+        if self.refusals.len() > 1024 {
+            return;
+        }
+        let name = branches.get(index).map_or("", |branch| branch.name);
+        let gap = if self.refusals.is_empty() { "" } else { "; " };
+        let path = error.path();
+        let colon = if path.is_empty() { "" } else { ": " };
+        self.refusals.push_str(&format!("{gap}{name}: {path}{colon}{}", error.message()));
+    }
+
+    fn finish<T>(self, best: Option<T>) -> Result<T, ReadError> {
+        match (best, self.best) {
+            (Some(best), Some((_, kept))) => {
+                self.value.document().set_kept(kept);
+                Ok(best)
+            }
+            _ => {
+                let message = format!("no branch of the union fits: {}", self.refusals);
+                Err(self.value.error(ReadErrorKind::NoBranch, message))
+            }
+        }
+    }
+}
+
+#[cold]
+fn no_candidate(value: Value<'_>, branches: &[Branch]) -> ReadError {
+    let mut message = format!("no branch of the union fits {}", value.in_words());
+    for (index, branch) in branches.iter().take(16).enumerate() {
+        let gap = if index == 0 { ": " } else { "; " };
+        let wanted: Vec<_> = branch.guards.iter().map(Guard::in_words).collect();
+        message = format!("{message}{gap}{} needs {}", branch.name, wanted.join(" and "));
+    }
+    value.error(ReadErrorKind::NoBranch, message)
+}

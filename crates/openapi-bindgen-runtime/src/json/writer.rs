@@ -1,0 +1,349 @@
+//! The writer: one buffer, and, when it validates, the path and what was found there.
+
+use super::WriteJson;
+use super::error::WriteError;
+use super::path::{Segment, write_path};
+use super::tape::{Document, plain_run};
+use super::text::{float_text, write_integer};
+use crate::check::{Check, Violation, Violations, evaluate};
+use crate::types::File;
+
+/// Writes JSON into a buffer.
+///
+/// A plain writer only writes. A [validating](Writer::validating) writer also knows the path
+/// of what it writes and holds every value against its checks, so that validation costs a
+/// generated crate no code of its own.
+#[derive(Debug, Default)]
+pub struct Writer {
+    out: Vec<u8>,
+    error: Option<WriteError>,
+    validation: Option<Box<Validation>>,
+    files: Option<Vec<(usize, File)>>,
+}
+
+#[derive(Debug, Default)]
+struct Validation {
+    path: Vec<Segment>,
+    violations: Vec<Violation>,
+}
+
+impl Writer {
+    /// A writer that only writes.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A writer that also holds what it writes against the checks of its schema.
+    #[must_use]
+    pub fn validating() -> Self {
+        Self { validation: Some(Box::default()), ..Self::default() }
+    }
+
+    /// Keeps files aside instead of refusing them: each is written as an empty string, whose
+    /// offset in the text tells which file it stands for.
+    #[must_use]
+    pub fn with_files(mut self) -> Self {
+        self.files = Some(Vec::new());
+        self
+    }
+
+    /// Whether everything so far could be written.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        self.error.is_none()
+    }
+
+    /// Whether this writer validates.
+    #[inline]
+    #[must_use]
+    pub fn is_validating(&self) -> bool {
+        self.validation.is_some()
+    }
+
+    /// What was found so far by a validating writer.
+    #[must_use]
+    pub fn take_violations(&mut self) -> Violations {
+        let found = self.validation.as_mut().map(|v| std::mem::take(&mut v.violations));
+        Violations::new(found.unwrap_or_default())
+    }
+
+    /// The verdict of a validating writer: what broke a rule, and what cannot be written at all.
+    ///
+    /// # Errors
+    /// When there is anything of either.
+    pub fn into_violations(mut self) -> Result<(), Violations> {
+        if let Some(error) = self.error.take() {
+            let violation = Violation::new(error.path().to_owned(), error.message().to_owned());
+            if let Some(validation) = &mut self.validation {
+                validation.violations.push(violation);
+            }
+        }
+        let violations = self.take_violations();
+        if violations.is_empty() { Ok(()) } else { Err(violations) }
+    }
+
+    /// The files kept aside, with the offsets of their places in the text.
+    #[must_use]
+    pub fn take_files(&mut self) -> Vec<(usize, File)> {
+        self.files.as_mut().map(std::mem::take).unwrap_or_default()
+    }
+
+    /// The text.
+    ///
+    /// # Errors
+    /// The first thing that could not be written.
+    pub fn finish(self) -> Result<Vec<u8>, WriteError> {
+        match self.error {
+            Some(error) => Err(error),
+            None => Ok(self.out),
+        }
+    }
+
+    /// The text so far.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.out
+    }
+
+    /// Remembers that something cannot be written, and writes `null` in its place.
+    #[cold]
+    pub fn fail(&mut self, message: impl Into<std::borrow::Cow<'static, str>>) {
+        self.null();
+        if self.error.is_none() {
+            self.error = Some(WriteError::new(message).at(self.path()));
+        }
+    }
+
+    fn path(&self) -> String {
+        let mut path = String::new();
+        if let Some(validation) = &self.validation {
+            // Writing to a String does not fail.
+            let _ = write_path(&mut path, validation.path.iter());
+        }
+        path
+    }
+
+    /// Remembers that the value in hand breaks a rule, when this writer validates.
+    #[cold]
+    pub fn violation(&mut self, rule: impl Into<String>) {
+        let path = self.path();
+        if let Some(validation) = &mut self.validation {
+            validation.violations.push(Violation::new(path, rule.into()));
+        }
+    }
+
+    /// Writes `null`.
+    #[inline]
+    pub fn null(&mut self) {
+        self.out.extend_from_slice(b"null");
+    }
+
+    /// Writes a boolean.
+    #[inline]
+    pub fn bool(&mut self, value: bool) {
+        self.out.extend_from_slice(if value { b"true" } else { b"false" });
+    }
+
+    /// Writes an integer.
+    #[inline]
+    pub fn i64(&mut self, value: i64) {
+        write_integer(&mut self.out, value < 0, value.unsigned_abs());
+    }
+
+    /// Writes an integer.
+    #[inline]
+    pub fn u64(&mut self, value: u64) {
+        write_integer(&mut self.out, false, value);
+    }
+
+    /// Writes a float with the fewest digits that read back as the same number; one that is
+    /// not finite cannot stand in JSON and [fails](Writer::fail).
+    pub fn f64(&mut self, value: f64) {
+        if value.is_finite() {
+            self.out.extend_from_slice(float_text(value).as_bytes());
+        } else {
+            self.fail("a number that is not finite cannot stand in JSON");
+        }
+    }
+
+    /// Writes a float of single precision, as [`Writer::f64`] does.
+    pub fn f32(&mut self, value: f32) {
+        if value.is_finite() {
+            self.out.extend_from_slice(float_text(value).as_bytes());
+        } else {
+            self.fail("a number that is not finite cannot stand in JSON");
+        }
+    }
+
+    /// Writes a string.
+    #[inline]
+    pub fn string(&mut self, text: &str) {
+        self.out.push(b'"');
+        let end = plain_run(text.as_bytes(), 0);
+        if end == text.len() {
+            self.out.extend_from_slice(text.as_bytes());
+        } else {
+            self.escaped(text.as_bytes(), end);
+        }
+        self.out.push(b'"');
+    }
+
+    #[inline(never)]
+    fn escaped(&mut self, bytes: &[u8], mut end: usize) {
+        let mut start = 0;
+        while let Some(byte) = bytes.get(end) {
+            self.out.extend_from_slice(bytes.get(start..end).unwrap_or_default());
+            self.escape(*byte);
+            start = end + 1;
+            end = plain_run(bytes, start);
+        }
+        self.out.extend_from_slice(bytes.get(start..).unwrap_or_default());
+    }
+
+    fn escape(&mut self, byte: u8) {
+        let short = match byte {
+            b'"' => b'"',
+            b'\\' => b'\\',
+            0x08 => b'b',
+            0x0c => b'f',
+            b'\n' => b'n',
+            b'\r' => b'r',
+            b'\t' => b't',
+            _ => {
+                self.out.extend_from_slice(format!("\\u{byte:04x}").as_bytes());
+                return;
+            }
+        };
+        self.out.extend_from_slice(&[b'\\', short]);
+    }
+
+    /// Appends a text that is JSON already. The caller answers for that.
+    #[inline]
+    pub fn raw(&mut self, json: &str) {
+        self.out.extend_from_slice(json.as_bytes());
+    }
+
+    /// Writes a file: kept aside, as [`Writer::with_files`] says, or as text.
+    pub fn file(&mut self, file: &File) {
+        if let Some(files) = &mut self.files {
+            files.push((self.out.len(), file.clone()));
+            self.out.extend_from_slice(b"\"\"");
+        } else if let Ok(text) = std::str::from_utf8(file.bytes()) {
+            self.string(text);
+        } else {
+            self.fail("the content of a file that is not UTF-8 cannot stand in JSON");
+        }
+    }
+
+    /// Opens an array.
+    #[inline]
+    pub fn start_array(&mut self) {
+        self.out.push(b'[');
+    }
+
+    /// Makes room for the item at `index`: a comma where one is due.
+    #[inline]
+    pub fn start_item(&mut self, index: usize) {
+        if index > 0 {
+            self.out.push(b',');
+        }
+        if let Some(validation) = &mut self.validation {
+            validation.path.push(Segment::Item(index));
+        }
+    }
+
+    /// Ends the item in hand.
+    #[inline]
+    pub fn end_item(&mut self) {
+        if let Some(validation) = &mut self.validation {
+            validation.path.pop();
+        }
+    }
+
+    /// Closes an array.
+    #[inline]
+    pub fn end_array(&mut self) {
+        self.out.push(b']');
+    }
+
+    /// Opens an object.
+    #[inline]
+    pub fn start_object(&mut self) {
+        self.out.push(b'{');
+    }
+
+    /// Writes the name of a member and makes room for its value.
+    #[inline]
+    pub fn start_member(&mut self, name: &str) {
+        if self.out.last() != Some(&b'{') {
+            self.out.push(b',');
+        }
+        self.string(name);
+        self.out.push(b':');
+        if self.validation.is_some() {
+            self.enter_member(name);
+        }
+    }
+
+    #[inline(never)]
+    fn enter_member(&mut self, name: &str) {
+        if let Some(validation) = &mut self.validation {
+            validation.path.push(Segment::Member(name.into()));
+        }
+    }
+
+    /// Ends the member in hand.
+    #[inline]
+    pub fn end_member(&mut self) {
+        self.end_item();
+    }
+
+    /// Closes an object.
+    #[inline]
+    pub fn end_object(&mut self) {
+        self.out.push(b'}');
+    }
+
+    /// Where the text ends now: the start of what is written next.
+    #[inline]
+    #[must_use]
+    pub fn mark(&self) -> usize {
+        self.out.len()
+    }
+
+    /// Holds what was written since `mark` against `checks`, when this writer validates.
+    #[inline]
+    pub fn check(&mut self, mark: usize, checks: &'static [Check]) {
+        if self.validation.is_some() && !checks.is_empty() {
+            self.check_now(mark, checks);
+        }
+    }
+
+    #[inline(never)]
+    fn check_now(&mut self, mark: usize, checks: &'static [Check]) {
+        let Some(validation) = &mut self.validation else { return };
+        let written = self.out.get(mark..).unwrap_or_default();
+        // What cannot be parsed is no JSON, and `finish` or the receiver says so.
+        if let Ok(document) = Document::parse(written) {
+            evaluate(document.root(), checks, &mut validation.path, &mut validation.violations);
+        }
+    }
+
+    /// Holds a value that does not stand in the text as one piece against `checks`.
+    pub(super) fn check_apart(&mut self, value: &dyn WriteJson, checks: &'static [Check]) {
+        let mut apart = Self::new();
+        value.write_json(&mut apart);
+        let mark = self.out.len();
+        self.out.append(&mut apart.out);
+        self.check(mark, checks);
+        self.out.truncate(mark);
+    }
+
+    /// Whether the object opened at `mark` has a member of this name already.
+    pub(super) fn has_member(&self, mark: usize, name: &str) -> bool {
+        let mut object = self.out.get(mark..).unwrap_or_default().to_vec();
+        object.push(b'}');
+        Document::parse(&object).is_ok_and(|document| document.root().get(name).is_some())
+    }
+}

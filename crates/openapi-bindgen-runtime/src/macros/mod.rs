@@ -1,0 +1,7 @@
+//! The macros that connect a generated type to JSON with one line per member.
+
+mod bridge;
+mod enumeration;
+mod newtype;
+mod object;
+mod union;

@@ -1,0 +1,104 @@
+//! Enums over types.
+
+/// Connects an enum whose variants hold one payload each to JSON.
+///
+/// Each branch is `Variant(guards)`; the guards say what a value must have to be a candidate:
+/// a kind (`any`, `null`, `boolean`, `number`, `integer`, `string`, `array`, `object`),
+/// `tag "member" = "value" | "other"`, `keys "member" "other"`, or `value "text" "other"` for
+/// scalars. A branch with the guard `null` is a unit variant. A value with one candidate is
+/// read as that; with several, as the first that loses nothing, else as the one that loses
+/// least. `open` after the branches keeps a value without candidates in the variant
+/// `UnknownVariant(Json)`.
+#[macro_export]
+macro_rules! json_union {
+    ($type:ident { $($branches:tt)* }) => {
+        $crate::json_union! { @impl $type { $($branches)* } [] }
+    };
+    ($type:ident { $($branches:tt)* } open) => {
+        $crate::json_union! { @impl $type { $($branches)* } [open] }
+    };
+    (@impl $type:ident {
+        $($variant:ident(
+            $($guard:ident $($name:literal)* $(= $($value:literal)|+)?)+
+        )),* $(,)?
+    } [$($open:ident)?]) => {
+        impl $crate::ReadJson for $type {
+            fn read_json(
+                value: $crate::json::Value<'_>,
+            ) -> ::core::result::Result<Self, $crate::ReadError> {
+                const BRANCHES: &[$crate::json::Branch] = &[$(
+                    $crate::json::Branch {
+                        name: ::core::stringify!($variant),
+                        guards: &[$(
+                            $crate::json::guard::$guard(&[$($name),*], &[$($($value),+)?]),
+                        )+],
+                    },
+                )*];
+                const READERS: &[$crate::json::Reader<$type>] =
+                    &[$($crate::__union_reader!($type $variant $($guard)+)),*];
+                $crate::json::read_union(
+                    value,
+                    BRANCHES,
+                    READERS,
+                    $crate::__union_open!($type $($open)?),
+                )
+            }
+        }
+
+        impl $crate::WriteJson for $type {
+            #[allow(irrefutable_let_patterns)]
+            fn write_json(&self, writer: &mut $crate::json::Writer) {
+                $($crate::__union_writer!(self writer $type $variant $($guard)+);)*
+                $($crate::__union_writer!(@$open self writer $type);)?
+            }
+        }
+
+        $crate::__json_common! { $type }
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __union_reader {
+    ($type:ident $variant:ident null) => {
+        |_| Ok($type::$variant)
+    };
+    ($type:ident $variant:ident $($guard:ident)+) => {
+        |value| match $crate::ReadJson::read_json(value) {
+            Ok(payload) => Ok($type::$variant(payload)),
+            Err(error) => Err(error),
+        }
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __union_open {
+    ($type:ident) => {
+        ::core::option::Option::None
+    };
+    ($type:ident open) => {
+        ::core::option::Option::Some($type::UnknownVariant)
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __union_writer {
+    (@open $self:ident $writer:ident $type:ident) => {
+        if let $type::UnknownVariant(json) = $self {
+            $crate::WriteJson::write_json(json, $writer);
+            $writer.unknown_variant();
+        }
+    };
+    ($self:ident $writer:ident $type:ident $variant:ident null) => {
+        if let $type::$variant = $self {
+            return $writer.null();
+        }
+    };
+    ($self:ident $writer:ident $type:ident $variant:ident $($guard:ident)+) => {
+        if let $type::$variant(payload) = $self {
+            return $crate::WriteJson::write_json(payload, $writer);
+        }
+    };
+}

@@ -1,0 +1,62 @@
+//! Text that must not be seen by accident.
+
+use std::fmt;
+
+use crate::json::{ReadError, ReadJson, Value, WriteJson, Writer};
+
+/// A password or token: not shown by `Debug`, and overwritten when it is dropped.
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
+pub struct Secret(String);
+
+impl Secret {
+    /// Wraps a secret.
+    #[must_use]
+    pub fn new(secret: impl Into<String>) -> Self {
+        Self(secret.into())
+    }
+
+    /// The secret itself, to be used and not to be kept.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<String> for Secret {
+    fn from(secret: String) -> Self {
+        Self(secret)
+    }
+}
+
+impl From<&str> for Secret {
+    fn from(secret: &str) -> Self {
+        Self(secret.to_owned())
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
+impl Drop for Secret {
+    fn drop(&mut self) {
+        let mut bytes = std::mem::take(&mut self.0).into_bytes();
+        bytes.fill(0);
+        // Without a reader, the compiler could leave the overwriting out.
+        std::hint::black_box(&bytes);
+    }
+}
+
+impl ReadJson for Secret {
+    fn read_json(value: Value<'_>) -> Result<Self, ReadError> {
+        String::read_json(value).map(Self)
+    }
+}
+
+impl WriteJson for Secret {
+    fn write_json(&self, writer: &mut Writer) {
+        writer.string(&self.0);
+    }
+}
