@@ -1,1 +1,3 @@
 //! Finds fixture folders, compares, blesses, compiles.
+
+pub mod loopback;
