@@ -1,3 +1,15 @@
-//! Finds fixture folders, compares, blesses, compiles.
+//! For tests: fixture folders (find, compare, bless, list for the compiler), and a scripted server on loopback.
+//!
+//! A fixture is a folder `<group>/<name>/` with a document and what must come of it. The harness that generates is a
+//! test of `openapi-bindgen`; this crate knows files only, so that any crate's tests can use it.
 
+mod compact;
+mod fixture;
+mod golden;
 pub mod loopback;
+mod modules;
+
+pub use compact::compact;
+pub use fixture::{Fixture, fixtures};
+pub use golden::{bless, blessing, compare};
+pub use modules::{module_list, test_list};
