@@ -39,6 +39,25 @@ impl Pointer {
         Self(format!("{}/{index}", self.0))
     }
 
+    /// The pointer one level up; `None` at the root of a file.
+    pub fn parent(&self) -> Option<Self> {
+        let path_start = self.0.find('#').map_or(0, |at| at + 1);
+        let slash = self.0.rfind('/').filter(|at| *at >= path_start)?;
+        Some(Self(self.0.get(..slash)?.to_owned()))
+    }
+
+    /// The name of the file this points into; `None` for the root document.
+    pub fn file(&self) -> Option<&str> {
+        self.0.split_once('#').map(|(file, _)| file)
+    }
+
+    /// The last token, unescaped; `None` at the root of a file.
+    pub fn last(&self) -> Option<String> {
+        self.parent()?;
+        let token = self.0.rsplit('/').next()?;
+        Some(token.replace("~1", "/").replace("~0", "~"))
+    }
+
     /// The escaped text, without `#`.
     pub fn as_str(&self) -> &str {
         &self.0

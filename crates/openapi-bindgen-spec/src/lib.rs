@@ -1,4 +1,15 @@
 //! Reads OpenAPI documents into one model, whatever their version or format.
+//!
+//! [`read`] takes the bytes of a document and gives a [`model::Document`], or says why there is none. It reads no
+//! file and opens no connection: further files come through the trait [`Sources`].
 
+mod files;
+pub mod limits;
 pub mod model;
+mod read;
+mod sources;
+mod syntax;
 pub mod value;
+
+pub use read::{Input, Reading, read, read_with_overlays};
+pub use sources::{MemorySources, NoSources, Sources};

@@ -45,6 +45,11 @@ impl Document {
         self.schemas.get(id.0 as usize).unwrap_or(&ANYTHING)
     }
 
+    /// All schemas with their ids, in the order in which they were read.
+    pub fn schemas(&self) -> impl Iterator<Item = (SchemaId, &Schema)> {
+        (0..).map(SchemaId).zip(&self.schemas)
+    }
+
     /// The id of the component schema with this name.
     pub fn component(&self, name: &str) -> Option<SchemaId> {
         self.components.iter().find(|(component, _)| component == name).map(|(_, id)| *id)

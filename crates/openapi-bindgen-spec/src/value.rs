@@ -36,3 +36,77 @@ pub enum Kind {
     /// Members in document order, keys unique.
     Object(Vec<(String, Value)>),
 }
+
+impl Value {
+    /// The member with this key; `None` if there is none or this is no object.
+    pub fn get(&self, key: &str) -> Option<&Value> {
+        self.members().iter().find(|(name, _)| name == key).map(|(_, value)| value)
+    }
+
+    /// The members of an object; empty for all else.
+    pub fn members(&self) -> &[(String, Value)] {
+        match &self.kind {
+            Kind::Object(members) => members,
+            _ => &[],
+        }
+    }
+
+    /// The elements of a list; empty for all else.
+    pub fn elements(&self) -> &[Value] {
+        match &self.kind {
+            Kind::Array(elements) => elements,
+            _ => &[],
+        }
+    }
+
+    /// The text of a string.
+    pub fn as_str(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The text of a number, in JSON's syntax.
+    pub fn as_number(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::Number(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The value of a boolean.
+    pub fn as_bool(&self) -> Option<bool> {
+        match self.kind {
+            Kind::Bool(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// Whether this is `null`.
+    pub fn is_null(&self) -> bool {
+        self.kind == Kind::Null
+    }
+
+    /// Whether this is an object.
+    pub fn is_object(&self) -> bool {
+        matches!(self.kind, Kind::Object(_))
+    }
+
+    /// Whether this is a list.
+    pub fn is_array(&self) -> bool {
+        matches!(self.kind, Kind::Array(_))
+    }
+
+    /// What it is, with an article, for messages: `an object`, `a list`, `text` …
+    pub fn described(&self) -> &'static str {
+        match self.kind {
+            Kind::Null => "null",
+            Kind::Bool(_) => "a boolean",
+            Kind::Number(_) => "a number",
+            Kind::String(_) => "a text",
+            Kind::Array(_) => "a list",
+            Kind::Object(_) => "an object",
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! Reads documents and prints how long it took: `cargo run --release --example time -- FILE…`
+
+#![allow(clippy::print_stdout, clippy::unwrap_used, missing_docs)]
+
+use std::collections::BTreeMap;
+use std::time::Instant;
+
+use openapi_bindgen_diagnostics::{RenderOptions, Sink, render, summary};
+use openapi_bindgen_spec::{NoSources, read};
+
+fn main() {
+    let verbose = std::env::var_os("VERBOSE").is_some();
+    for path in std::env::args().skip(1) {
+        let bytes = std::fs::read(&path).unwrap();
+        let mut sink = Sink::default();
+        let start = Instant::now();
+        let reading = read(&mut NoSources, &path, &bytes, &mut sink);
+        let taken = start.elapsed();
+        let (operations, components) =
+            reading.document.as_ref().map_or((0, 0), |document| (document.operations.len(), document.components.len()));
+        let mut codes: BTreeMap<&str, usize> = BTreeMap::new();
+        for diagnostic in sink.all() {
+            *codes.entry(diagnostic.code.0).or_default() += 1;
+        }
+        println!(
+            "{path}: {taken:.1?}, {} bytes, {operations} operations, {components} components; {} {codes:?}",
+            bytes.len(),
+            summary(sink.all()),
+        );
+        if verbose {
+            println!("{}", render(sink.all(), &reading.sources, RenderOptions::default()));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! The files that one document consists of.
+
+mod ids;
+mod load;
+mod locate;
+mod uri;
+
+use std::collections::BTreeMap;
+
+use openapi_bindgen_diagnostics::Pointer;
+
+use crate::value::Value;
+pub(crate) use ids::Ids;
+pub(crate) use load::{load, report_issues};
+pub(crate) use locate::Trees;
+pub(crate) use uri::{Target, join, percent_decoded, split_fragment, target};
+
+/// One file: its text and its value.
+pub(crate) struct File {
+    /// What messages call it.
+    pub(crate) name: String,
+    /// Its path relative to the root document's folder; empty for the root document itself.
+    pub(crate) path: String,
+    pub(crate) text: String,
+    pub(crate) value: Value,
+}
+
+impl File {
+    /// The pointer to the whole file.
+    pub(crate) fn root(&self, number: u32) -> Pointer {
+        if number == 0 { Pointer::root() } else { Pointer::parse(&format!("{}#", self.path)) }
+    }
+}
+
+/// All files that were read, and why others were not.
+pub(crate) struct Files {
+    /// The root document first. A span's `file` is a position in this list.
+    pub(crate) all: Vec<File>,
+    /// Path to position, or the reason why there is none.
+    pub(crate) by_path: BTreeMap<String, Result<u32, String>>,
+    /// Names that schemas give themselves by `$id`, `$anchor` and the like.
+    pub(crate) ids: Ids,
+}
+
+impl Files {
+    pub(crate) fn get(&self, number: u32) -> Option<&File> {
+        self.all.get(number as usize)
+    }
+
+    /// The file to which `#/…` refers when it stands in this one: itself, or for an overlay the root document.
+    pub(crate) fn home(&self, number: u32) -> u32 {
+        match self.get(number) {
+            Some(file) if file.path.is_empty() => 0,
+            _ => number,
+        }
+    }
+}

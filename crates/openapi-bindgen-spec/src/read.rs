@@ -1,0 +1,151 @@
+//! From values to the model.
+
+mod body;
+mod document;
+mod examples;
+mod info;
+mod node;
+mod operation;
+mod parameter;
+mod paths;
+mod refs;
+mod schema;
+mod security;
+mod version;
+
+use std::collections::HashMap;
+
+use openapi_bindgen_diagnostics::{Code, Diagnostic, Pointer, Sink, SourceFile, SourceMap};
+
+use crate::files::{self, File, Files, Trees};
+use crate::model::{Document, Schema, SchemaId};
+use crate::sources::Sources;
+use crate::syntax::{Issue, decode, parse};
+use crate::value::Value;
+use node::Node;
+use schema::Pending;
+pub(crate) use version::Version;
+
+/// A text with the name by which messages call it, such as `spec/Sela_API.yaml`.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    /// The name; its ending decides between JSON and YAML only where the text may be either.
+    pub label: &'a str,
+    /// The text as it stands in its file.
+    pub bytes: &'a [u8],
+}
+
+/// What came of reading a document.
+#[derive(Debug)]
+pub struct Reading {
+    /// The document. `None` only if it cannot be told what it means at all; what else is wrong with it is said by
+    /// the diagnostics, whose errors mean that nothing should be generated.
+    pub document: Option<Document>,
+    /// The texts, to show the places of diagnostics.
+    pub sources: SourceMap,
+}
+
+/// Reads a document of OpenAPI 3.0, 3.1 or 3.2, written as JSON or YAML.
+///
+/// Never fails as a whole because of one odd part: what cannot be read costs itself, and a diagnostic says so.
+pub fn read(sources: &mut dyn Sources, label: &str, bytes: &[u8], sink: &mut Sink) -> Reading {
+    read_with_overlays(sources, Input { label, bytes }, &[], sink)
+}
+
+/// Reads a document after applying overlays (OpenAPI Overlay 1.0) to it, one after another.
+pub fn read_with_overlays(
+    sources: &mut dyn Sources,
+    document: Input<'_>,
+    _overlays: &[Input<'_>],
+    sink: &mut Sink,
+) -> Reading {
+    let root = match read_text(document, 0, sink) {
+        Ok(root) => root,
+        Err(sources) => return Reading { document: None, sources },
+    };
+    let files = files::load(sources, document.label, root, Vec::new(), sink);
+    let read = Reader::new(&files, sink).document(document.label);
+    Reading { document: read, sources: source_map(files) }
+}
+
+/// Decodes and parses one text. The error is the map in which its diagnostic can be shown.
+fn read_text(input: Input<'_>, number: u32, sink: &mut Sink) -> Result<File, SourceMap> {
+    let refuse = |issue: &Issue, text: String, sink: &mut Sink| {
+        let diagnostic = Diagnostic::error(issue.code, Pointer::root(), issue.what.clone());
+        sink.push(diagnostic.help(issue.help.clone()).span(number, issue.start, issue.end));
+        SourceMap::new(vec![SourceFile::new(input.label, text)], None)
+    };
+    let text = match decode(input.bytes) {
+        Ok(text) => text,
+        Err(issue) => return Err(refuse(&issue, String::from_utf8_lossy(input.bytes).into_owned(), sink)),
+    };
+    match parse(text, number, input.label) {
+        Ok(parsed) => {
+            let file =
+                File { name: input.label.to_owned(), path: String::new(), text: text.to_owned(), value: parsed.value };
+            files::report_issues(&file, number, &parsed.issues, sink);
+            Ok(file)
+        }
+        Err(issue) => Err(refuse(&issue, text.to_owned(), sink)),
+    }
+}
+
+fn source_map(files: Files) -> SourceMap {
+    let mut texts = Vec::with_capacity(files.all.len());
+    let mut trees = Vec::with_capacity(files.all.len());
+    for file in files.all {
+        texts.push(SourceFile::new(file.name, file.text));
+        trees.push((file.path, file.value));
+    }
+    SourceMap::new(texts, Some(Box::new(Trees { files: trees })))
+}
+
+/// Everything that is known while the model is built.
+pub(crate) struct Reader<'t, 's> {
+    files: &'t Files,
+    sink: &'s mut Sink,
+    version: Version,
+    schemas: Vec<Schema>,
+    /// What is to be filled in at the same place of `schemas`.
+    pending: Vec<Pending<'t>>,
+    /// The schema at each value, by the value's address.
+    by_value: HashMap<*const Value, SchemaId>,
+    /// Where each `$ref` text of each file leads.
+    resolved: HashMap<(u32, &'t str), Node<'t>>,
+    /// Positions of keys in large objects, by the object's address.
+    keys: HashMap<*const Value, HashMap<&'t str, usize>>,
+    /// Callbacks that are being read.
+    open_callbacks: Vec<*const Value>,
+}
+
+impl<'t, 's> Reader<'t, 's> {
+    fn new(files: &'t Files, sink: &'s mut Sink) -> Self {
+        Self {
+            files,
+            sink,
+            version: Version::V30,
+            schemas: Vec::new(),
+            pending: Vec::new(),
+            by_value: HashMap::new(),
+            resolved: HashMap::new(),
+            keys: HashMap::new(),
+            open_callbacks: Vec::new(),
+        }
+    }
+
+    fn warn(&mut self, code: Code, pointer: &Pointer, what: impl Into<String>, effect: &str) {
+        self.sink.push(Diagnostic::warning(code, pointer.clone(), what).effect(effect));
+    }
+
+    /// The text of a value where a text is needed: a number or a boolean counts as it is written.
+    fn text_of(&self, value: &Value) -> Option<String> {
+        if let Some(text) = value.as_str() {
+            return Some(text.to_owned());
+        }
+        if value.is_null() || value.is_array() || value.is_object() {
+            return None;
+        }
+        let file = self.files.get(value.span.file)?;
+        file.text.get(value.span.start as usize..value.span.end as usize).map(str::to_owned)
+    }
+}

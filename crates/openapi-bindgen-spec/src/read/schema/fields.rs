@@ -1,0 +1,167 @@
+//! The keywords of a schema, one by one.
+
+use openapi_bindgen_diagnostics::codes::schema as codes;
+
+use super::super::Reader;
+use super::super::node::Node;
+use super::super::version::Version;
+use crate::model::{Additional, Schema, SchemaId, Types};
+use crate::value::{Kind, Value};
+
+impl<'t> Reader<'t, '_> {
+    /// Reads all keywords of an object into `schema`.
+    pub(super) fn keywords(&mut self, node: &Node<'t>, mut schema: Schema) -> Schema {
+        for (key, member) in node.value.members() {
+            self.keyword(node, key, member, &mut schema);
+        }
+        self.settle(node, &mut schema);
+        schema
+    }
+
+    fn keyword(&mut self, node: &Node<'t>, key: &'t str, value: &'t Value, schema: &mut Schema) {
+        match key {
+            "type" => schema.types = self.types(node, value, schema),
+            "nullable" | "x-nullable" => self.nullable(node, key, value, schema),
+            "format" => schema.format = self.optional_text(node, key),
+            "title" => schema.title = self.text(node, key),
+            "description" => schema.description = self.text(node, key),
+            "deprecated" => schema.deprecated = self.flag(node, key),
+            "readOnly" => schema.read_only = self.flag(node, key),
+            "writeOnly" => schema.write_only = self.flag(node, key),
+            "default" => schema.default = Some(value.clone()),
+            "enum" => schema.values = self.enumeration(node, value).or(schema.values.take()),
+            "const" => {
+                schema.values = Some(vec![value.clone()]);
+                schema.is_const = true;
+            }
+            "required" => schema.required = self.required(node, value),
+            "discriminator" => schema.discriminator = self.discriminator(node, value),
+            "contentEncoding" => schema.content_encoding = self.optional_text(node, key),
+            "contentMediaType" => schema.content_media_type = self.optional_text(node, key),
+            "dependentRequired" => schema.dependent_required = self.dependent_required(node),
+            _ if key.starts_with("x-") => schema.extensions.push((key.to_owned(), value.clone())),
+            _ if self.subschemas(node, key, value, schema) => {}
+            _ if self.limit(node, key, value, &mut schema.limits) => {}
+            _ if is_silent(key) => {}
+            _ => schema.unknown_keywords.push(key.to_owned()),
+        }
+    }
+
+    /// Keywords that hold schemas. Says whether `key` is one of them.
+    fn subschemas(&mut self, node: &Node<'t>, key: &str, value: &'t Value, schema: &mut Schema) -> bool {
+        match key {
+            "properties" => schema.properties = self.schema_map(node, key),
+            "patternProperties" => {
+                self.keyword_of_31(node, key);
+                schema.pattern_properties = self.schema_map(node, key);
+            }
+            "dependentSchemas" => schema.dependent_schemas = self.schema_map(node, key),
+            "dependencies" => self.dependencies(node, schema),
+            "additionalProperties" => schema.additional = self.additional(node, key, value),
+            "propertyNames" => schema.property_names = self.one(node, key),
+            "items" => match value.kind {
+                Kind::Array(_) => schema.prefix_items = self.schema_list(node, key),
+                _ => schema.items = self.one(node, key),
+            },
+            "prefixItems" => schema.prefix_items = self.schema_list(node, key),
+            "contains" => schema.contains = self.one(node, key),
+            "allOf" => schema.all_of = self.schema_list(node, key),
+            "oneOf" => schema.one_of = self.schema_list(node, key),
+            "anyOf" => schema.any_of = self.schema_list(node, key),
+            "not" => schema.not = self.one(node, key),
+            "if" => schema.conditional[0] = self.one(node, key),
+            "then" => schema.conditional[1] = self.one(node, key),
+            "else" => schema.conditional[2] = self.one(node, key),
+            _ => return false,
+        }
+        true
+    }
+
+    fn one(&mut self, node: &Node<'t>, key: &str) -> Option<SchemaId> {
+        let schema = node.get(key)?;
+        Some(self.schema(schema))
+    }
+
+    fn schema_list(&mut self, node: &Node<'t>, key: &str) -> Vec<SchemaId> {
+        let nodes = self.list(node, key);
+        nodes.into_iter().map(|node| self.schema(node)).collect()
+    }
+
+    fn schema_map(&mut self, node: &Node<'t>, key: &str) -> Vec<(String, SchemaId)> {
+        let Some(map) = self.map(node, key) else { return Vec::new() };
+        map.members().map(|(name, node)| (name.to_owned(), self.schema(node))).collect()
+    }
+
+    fn additional(&mut self, node: &Node<'t>, key: &str, value: &Value) -> Additional {
+        match &value.kind {
+            Kind::Bool(true) => Additional::Any,
+            Kind::Bool(false) => Additional::Denied,
+            Kind::Object(members) if members.is_empty() => Additional::Any,
+            Kind::Object(_) => self.one(node, key).map_or(Additional::Absent, Additional::Schema),
+            Kind::Null => Additional::Absent,
+            _ => {
+                self.wrong_type(&node.pointer.child(key), value, "a schema or a boolean");
+                Additional::Absent
+            }
+        }
+    }
+
+    /// What depends on several keywords together, once all are read.
+    fn settle(&mut self, node: &Node<'t>, schema: &mut Schema) {
+        schema.examples = self.schema_examples(node);
+        if schema.values.as_ref().is_some_and(|values| values.iter().any(Value::is_null)) {
+            schema.nullable = true;
+        }
+        if schema.types.has(Types::NULL) {
+            schema.nullable = true;
+        }
+        if schema.description.is_empty() && node.value.get("$ref").is_some() {
+            schema.description = self.text(node, "summary");
+        }
+        if schema.additional == Additional::Absent
+            && let Some(value) = node.value.get("unevaluatedProperties")
+        {
+            schema.additional = match self.additional(node, "unevaluatedProperties", value) {
+                Additional::Any => Additional::Absent,
+                other => other,
+            };
+        }
+        if let Some(value) = node.value.get("additionalItems").filter(|_| schema.items.is_none()) {
+            schema.items = if value.as_bool() == Some(true) { None } else { self.one(node, "additionalItems") };
+        }
+        if schema.values.is_some() && schema.is_const && node.value.get("enum").is_some() {
+            schema.values = node.value.get("const").map(|value| vec![value.clone()]);
+        }
+    }
+
+    fn keyword_of_31(&mut self, node: &Node<'t>, key: &str) {
+        if self.version == Version::V30 {
+            let what = format!("`{key}` is a keyword of version 3.1");
+            self.other_version(codes::KEYWORD_OF_31, node.pointer.child(key), what);
+        }
+    }
+}
+
+/// Keywords that change nothing about the values, or that are read elsewhere.
+fn is_silent(key: &str) -> bool {
+    matches!(
+        key,
+        "$ref"
+            | "$id"
+            | "$schema"
+            | "$anchor"
+            | "$comment"
+            | "$defs"
+            | "$vocabulary"
+            | "$dynamicAnchor"
+            | "definitions"
+            | "example"
+            | "examples"
+            | "xml"
+            | "externalDocs"
+            | "additionalItems"
+            | "unevaluatedProperties"
+            | "id"
+            | "summary"
+    )
+}

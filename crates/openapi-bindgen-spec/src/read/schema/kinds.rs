@@ -1,0 +1,157 @@
+//! `type`, `nullable`, `enum`, `required`, `discriminator` and the dependent keywords.
+
+use openapi_bindgen_diagnostics::codes::schema as codes;
+
+use super::super::Reader;
+use super::super::node::Node;
+use super::super::version::Version;
+use crate::model::{Discriminator, Schema, SchemaId, Types};
+use crate::value::{Kind, Value};
+
+impl<'t> Reader<'t, '_> {
+    pub(super) fn types(&mut self, node: &Node<'t>, value: &'t Value, schema: &mut Schema) -> Types {
+        match &value.kind {
+            Kind::String(name) => self.type_named(node, name, schema),
+            Kind::Array(names) => {
+                if self.version == Version::V30 {
+                    let what = "a list of types is the way of version 3.1".to_owned();
+                    self.other_version(codes::TYPE_LIST_IN_30, node.pointer.child("type"), what);
+                }
+                let mut types = Types::default();
+                for name in names {
+                    match &name.kind {
+                        Kind::String(name) => types = types.with(self.type_named(node, name, schema)),
+                        Kind::Null => types = types.with(Types::NULL),
+                        _ => self.wrong_type(&node.pointer.child("type"), name, "the name of a type"),
+                    }
+                }
+                types
+            }
+            // YAML's `type: null` without quotes means the type.
+            Kind::Null => Types::NULL,
+            _ => {
+                self.wrong_type(&node.pointer.child("type"), value, "the name of a type");
+                Types::default()
+            }
+        }
+    }
+
+    fn type_named(&mut self, node: &Node<'t>, name: &str, schema: &mut Schema) -> Types {
+        if let Some(types) = Types::from_name(name) {
+            return types;
+        }
+        let pointer = node.pointer.child("type");
+        if name == "file" {
+            schema.format.get_or_insert_with(|| "binary".to_owned());
+            let what = "`file` is a type of Swagger 2.0; OpenAPI 3 writes `type: string` and `format: binary`";
+            self.warn(codes::UNKNOWN_TYPE, &pointer, what, "it is read as binary data");
+            return Types::STRING;
+        }
+        let what = format!("`{name}` is no type");
+        self.warn(codes::UNKNOWN_TYPE, &pointer, what, "the schema allows any type");
+        Types::default()
+    }
+
+    pub(super) fn nullable(&mut self, node: &Node<'t>, key: &str, value: &'t Value, schema: &mut Schema) {
+        if key.starts_with("x-") {
+            schema.nullable |= value.as_bool() == Some(true);
+            return;
+        }
+        let nullable = self.flag(node, key);
+        schema.nullable |= nullable;
+        if nullable && self.version > Version::V30 {
+            let what = "`nullable` is a keyword of version 3.0".to_owned();
+            self.other_version(codes::NULLABLE_IN_31, node.pointer.child(key), what);
+        }
+    }
+
+    pub(super) fn enumeration(&mut self, node: &Node<'t>, value: &Value) -> Option<Vec<Value>> {
+        match &value.kind {
+            Kind::Array(values) => Some(values.clone()),
+            Kind::Null => None,
+            _ => {
+                self.wrong_type(&node.pointer.child("enum"), value, "a list of values");
+                None
+            }
+        }
+    }
+
+    pub(super) fn required(&mut self, node: &Node<'t>, value: &Value) -> Vec<String> {
+        if let Kind::Bool(_) = value.kind {
+            let what = "`required` is a list of property names in the schema of the object, not a mark on the property";
+            self.warn(codes::KEYWORD_TYPE, &node.pointer.child("required"), what, "it is read as if it were absent");
+            return Vec::new();
+        }
+        let mut names: Vec<String> = Vec::new();
+        let mut known = std::collections::BTreeSet::new();
+        for name in self.texts(node, "required") {
+            if known.insert(name.clone()) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    pub(super) fn discriminator(&mut self, node: &Node<'t>, value: &'t Value) -> Option<Discriminator> {
+        let pointer = node.pointer.child("discriminator");
+        match &value.kind {
+            Kind::String(property) => {
+                self.wrong_type(&pointer, value, "a Discriminator Object");
+                Some(Discriminator { property: property.clone(), ..Discriminator::default() })
+            }
+            Kind::Object(_) => {
+                let own = Node { value, pointer };
+                let property = self.text(&own, "propertyName");
+                let mapping = self.map(&own, "mapping").map(|map| self.mapping(&map)).unwrap_or_default();
+                (!property.is_empty()).then_some(Discriminator { property, mapping })
+            }
+            _ => {
+                self.wrong_type(&pointer, value, "a Discriminator Object");
+                None
+            }
+        }
+    }
+
+    fn mapping(&mut self, map: &Node<'t>) -> Vec<(String, Option<SchemaId>)> {
+        let named = map.members().filter(|(name, _)| !name.starts_with("x-"));
+        named.map(|(name, target)| (name.to_owned(), self.mapped(&target))).collect()
+    }
+
+    /// The schema that a mapping names: a component by its name, else a reference.
+    fn mapped(&mut self, target: &Node<'t>) -> Option<SchemaId> {
+        let text = target.value.as_str()?;
+        let plain = text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'));
+        let component = plain.then(|| format!("#/components/schemas/{text}"));
+        let named = component.and_then(|text| self.find(&text, 0, &target.pointer).ok());
+        let found = match named {
+            Some(node) => Ok(node),
+            None => self.resolve(target.value, &target.pointer),
+        };
+        match found {
+            Ok(node) => Some(self.schema(node)),
+            Err(_) => {
+                let what = format!("the mapping to `{text}` leads nowhere");
+                self.warn(codes::DISCRIMINATOR_MAPPING, &target.pointer, what, "this value has no branch");
+                None
+            }
+        }
+    }
+
+    pub(super) fn dependent_required(&mut self, node: &Node<'t>) -> Vec<(String, Vec<String>)> {
+        let Some(map) = self.map(node, "dependentRequired") else { return Vec::new() };
+        map.members().map(|(name, _)| (name.to_owned(), self.texts(&map, name))).collect()
+    }
+
+    /// `dependencies` of older drafts: lists of names, or schemas.
+    pub(super) fn dependencies(&mut self, node: &Node<'t>, schema: &mut Schema) {
+        let Some(map) = self.map(node, "dependencies") else { return };
+        for (name, dependency) in map.members() {
+            if dependency.value.is_array() {
+                schema.dependent_required.push((name.to_owned(), self.texts(&map, name)));
+            } else {
+                let id = self.schema(dependency);
+                schema.dependent_schemas.push((name.to_owned(), id));
+            }
+        }
+    }
+}
