@@ -2,10 +2,12 @@
 
 mod distinct;
 pub(crate) mod ident;
+mod settle;
 mod words;
 
-pub(crate) use distinct::{Given, Style, Wish, distinct};
-pub(crate) use words::words;
+pub(crate) use distinct::{Style, Wish, distinct, right_by_spelling, variation};
+pub(crate) use settle::{Given, Right, settle};
+pub(crate) use words::{spelled, words};
 
 #[cfg(test)]
 mod tests;

@@ -1,0 +1,44 @@
+//! Reading and writing locks.
+
+use openapi_bindgen_diagnostics::Sink;
+
+use super::Lock;
+
+#[test]
+fn text_and_back() {
+    let mut lock = Lock::default();
+    for key in ["/a", "/b/enum/x = y", "/c/enum/a\nb", "/d/enum/100%", "/e/enum/é\u{202e}", "/f/enum/ "] {
+        lock.insert(key.to_owned(), "types::Name".to_owned());
+    }
+    let text = lock.to_text();
+    assert_eq!(text.lines().filter(|line| !line.starts_with('#')).count(), 6, "{text}");
+    let (back, mistakes) = Lock::parse("", &text, 0);
+    assert_eq!(mistakes, []);
+    assert_eq!(back, lock);
+}
+
+#[test]
+fn malformed_lines_are_told_with_their_place() {
+    let text = "# header\n/a types::A\nb = types::B\n/c = Other\n/d = types::D\n/d = types::E\n/e = types::1\n";
+    let (_, mistakes) = Lock::parse("x.lock", text, 3);
+    let told: Vec<String> = mistakes.iter().map(|m| format!("{} {:?} {}", m.pointer, m.span, m.what)).collect();
+    insta::assert_snapshot!(told.join("\n"), @"");
+}
+
+#[test]
+fn renames_are_found_by_shape() {
+    let (before, _) = Lock::parse(
+        "x.lock",
+        "/s/Old = types::Old\n/s/Old/properties/a = types::Old::a\n/s/Old/properties/b = types::Old::b\n/s/Gone = types::Gone\n/s/K = types::K\n/s/K/properties/x = types::K::x\n",
+        0,
+    );
+    let (after, _) = Lock::parse(
+        "",
+        "/s/New = types::New\n/s/New/properties/a = types::New::a\n/s/New/properties/b = types::New::b\n/s/K = types::K\n",
+        0,
+    );
+    let mut sink = Sink::default();
+    after.report_changes(&before, &mut sink);
+    let told: Vec<String> = sink.all().iter().map(|d| format!("{} {}", d.code.0, d.what)).collect();
+    insta::assert_snapshot!(told.join("\n"), @"");
+}
