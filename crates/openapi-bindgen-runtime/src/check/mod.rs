@@ -11,6 +11,7 @@ pub mod prelude;
 mod violation;
 
 pub use format::Format;
+pub(crate) use format::calendar;
 pub use violation::{Violation, Violations};
 
 pub(crate) use evaluate::{evaluate, same_value};

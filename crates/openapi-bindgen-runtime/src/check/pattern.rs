@@ -30,3 +30,15 @@ fn compiled(pattern: &'static str) -> Option<std::sync::Arc<regress::Regex>> {
 fn compile(pattern: &str) -> Option<regress::Regex> {
     regress::Regex::with_flags(pattern, "u").or_else(|_| regress::Regex::new(pattern)).ok()
 }
+
+/// Whether a text is an expression that compiles.
+#[cfg(feature = "pattern")]
+pub(crate) fn is_pattern(text: &str) -> bool {
+    compile(text).is_some()
+}
+
+/// Without the feature `pattern`, every text passes.
+#[cfg(not(feature = "pattern"))]
+pub(crate) fn is_pattern(_text: &str) -> bool {
+    true
+}

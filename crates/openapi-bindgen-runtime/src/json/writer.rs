@@ -312,6 +312,12 @@ impl Writer {
         self.out.len()
     }
 
+    /// Takes back what was written since `mark`.
+    #[cfg(feature = "serde")]
+    pub(crate) fn truncate(&mut self, mark: usize) {
+        self.out.truncate(mark);
+    }
+
     /// Holds what was written since `mark` against `checks`, when this writer validates.
     #[inline]
     pub fn check(&mut self, mark: usize, checks: &'static [Check]) {
