@@ -117,6 +117,12 @@ impl SourceMap {
         Self { files, locator }
     }
 
+    /// Adds a text that is no part of the document, such as a config, and gives its number.
+    pub fn add(&mut self, file: SourceFile) -> u32 {
+        self.files.push(file);
+        u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX)
+    }
+
     /// The file with this number.
     pub fn file(&self, number: u32) -> Option<&SourceFile> {
         self.files.get(number as usize)
