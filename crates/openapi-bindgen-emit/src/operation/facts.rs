@@ -1,0 +1,83 @@
+//! The `static` that says of an operation what the runtime must know.
+
+use openapi_bindgen_ir::{MediaBody, Operation};
+
+use super::{Place, payload};
+use crate::names::ident;
+use crate::text::literal::{quoted, quoted_list};
+use crate::unit::Parts;
+
+const WIDTH: usize = 110;
+
+pub(super) fn define(place: &Place<'_>, parts: &mut Parts) {
+    let operation = place.operation;
+    let mut media: Vec<&str> = Vec::new();
+    if let Some(body) = &operation.body {
+        media.push(&body.main.media);
+        media.extend(body.also.iter().map(|also| also.media.as_str()));
+    }
+    parts.http.insert(0, declaration(&name(operation, None, ""), &media, place));
+    for (function, other) in operation.body.iter().flat_map(|body| &body.others) {
+        let name = name(operation, Some(other), function);
+        parts.http.push(declaration(&name, &[&other.media], place));
+    }
+}
+
+/// The static's name: methods for other content types have their own.
+pub(super) fn name(_: &Operation, other: Option<&MediaBody>, function: &str) -> String {
+    match other {
+        None => "OPERATION".to_owned(),
+        Some(_) => format!("OPERATION_{}", ident::bare(function.trim_start_matches("r#")).to_uppercase()),
+    }
+}
+
+fn declaration(name: &str, media: &[&str], place: &Place<'_>) -> String {
+    let operation = place.operation;
+    let (id, method, path) = (id(operation), quoted(&operation.method), quoted(&operation.path));
+    let mut calls = Vec::new();
+    if operation.reply.accept != "application/json" {
+        calls.push(format!(".accept({})", quoted(&operation.reply.accept)));
+    }
+    if !media.is_empty() {
+        calls.push(format!(".content_types(&{})", quoted_list(media.iter().copied())));
+    }
+    if !operation.security.is_empty() {
+        calls.push(format!(".security(&[{}])", security(operation)));
+    }
+    if operation.idempotent {
+        calls.push(".idempotent()".to_owned());
+    }
+    if payload::streams(place) {
+        calls.push(".streaming()".to_owned());
+    }
+    if let Some(server) = operation.servers.first() {
+        calls.push(format!(".server({})", quoted(&filled(server))));
+    }
+    let start = format!("static {name}: rt::Operation = rt::Operation::new({id}, {method}, {path})");
+    let length = start.len() + calls.iter().map(String::len).sum::<usize>();
+    if length < WIDTH {
+        return format!("{start}{};\n", calls.concat());
+    }
+    let calls: String = calls.iter().map(|call| format!("\n    {call}")).collect();
+    format!("{start}{calls};\n")
+}
+
+fn id(operation: &Operation) -> String {
+    quoted(if operation.id.is_empty() { &operation.name } else { &operation.id })
+}
+
+fn security(operation: &Operation) -> String {
+    let ways: Vec<String> = operation
+        .security
+        .iter()
+        .map(|all| format!("&{}", quoted_list(all.iter().map(|(scheme, _)| scheme.as_str()))))
+        .collect();
+    ways.join(", ")
+}
+
+/// A server's URL with its variables at their defaults.
+pub(crate) fn filled(server: &openapi_bindgen_ir::Server) -> String {
+    server.variables.iter().fold(server.url.clone(), |url, variable| {
+        url.replace(&format!("{{{}}}", variable.name), &variable.default)
+    })
+}

@@ -1,0 +1,77 @@
+//! The method of an operation on its tag's handle.
+
+use openapi_bindgen_ir::{MediaBody, Operation, Param};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Place, body, facts, params, payload};
+use crate::names::ident::ident;
+use crate::text::{docs, inline, print, signature};
+use crate::types::deprecated;
+use crate::unit::Parts;
+
+pub(super) fn define(place: &Place<'_>, parts: &mut Parts) {
+    let operation = place.operation;
+    let handle = ident(&place.tag.handle);
+    let main = operation.body.as_ref().map(|body| &body.main);
+    let mut functions = vec![function(&operation.name, main, place, parts)];
+    if let Some(body) = &operation.body {
+        functions.extend(body.others.iter().map(|(name, media)| function(name, Some(media), place, parts)));
+    }
+    parts.items.push(print::item(quote!(impl super::#handle<'_> { #(#functions)* })));
+}
+
+fn function(name: &str, media: Option<&MediaBody>, place: &Place<'_>, parts: &mut Parts) -> TokenStream {
+    let operation = place.operation;
+    let is_main = name == operation.name;
+    let docs = docs::attributes(&documentation(operation, media.filter(|_| !is_main)));
+    let deprecated = deprecated(operation.deprecated);
+    let positional: Vec<&Param> = operation.params.iter().filter(|param| param.required).collect();
+    let mut arguments: Vec<TokenStream> = positional.iter().map(|param| params::argument(param, place)).collect();
+    let mut statements: Vec<TokenStream> =
+        positional.iter().map(|param| params::encode(param, &quote!(request), place)).collect();
+    if let (Some(body), Some(media)) = (&operation.body, media)
+        && (body.required || !is_main)
+    {
+        let argument = ident(&body.name);
+        let ty = body::argument_type(media, place);
+        arguments.push(quote!(#argument: #ty));
+        statements.push(body::encode(media, &argument, &quote!(request)));
+    }
+    let (output, last) = outcome(place);
+    let name = ident(name);
+    let signature = quote!(fn #name(&self #(, #arguments)*) -> #output);
+    parts.public.push(format!("{}::{}: {}", place.public(), place.tag.handle, signature::compact(signature.clone())));
+    let facts = ident(&facts::name(operation, media.filter(|_| !is_main), &name.to_string()));
+    let binding = if statements.is_empty() { quote!(let request) } else { quote!(let mut request) };
+    quote! {
+        #docs
+        #deprecated
+        pub #signature {
+            #binding = rt::Request::new(self.client, &#facts);
+            #(#statements)*
+            #last
+        }
+    }
+}
+
+// A call, or a builder of one where something may be left out.
+fn outcome(place: &Place<'_>) -> (TokenStream, TokenStream) {
+    if let Some(path) = &place.operation.builder {
+        let name = place.scope.named(path);
+        return (quote!(#name), quote!(#name { request }));
+    }
+    let (reply, read_reply) = payload::success(place);
+    let (error, read_error) = payload::failure(place);
+    (quote!(rt::Call<#reply, #error>), quote!(request.call(#read_reply, #read_error)))
+}
+
+fn documentation(operation: &Operation, other: Option<&MediaBody>) -> Vec<String> {
+    let endpoint = inline::code(&format!("{} {}", operation.method, operation.path));
+    let mut lines = docs::lines(&operation.docs, "An operation that the document does not describe.");
+    if let Some(media) = other {
+        docs::append(&mut lines, vec![format!("Sends the body as {}.", inline::code(&media.media))]);
+    }
+    docs::append(&mut lines, vec![endpoint]);
+    lines
+}

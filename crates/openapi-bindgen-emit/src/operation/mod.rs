@@ -1,0 +1,63 @@
+//! Files below `operations`: one for each tag, one for each operation.
+
+mod arguments;
+mod body;
+mod builder;
+mod cases;
+mod facts;
+mod method;
+mod payload;
+mod params;
+mod tag;
+
+use std::collections::BTreeSet;
+
+use openapi_bindgen_ir::{Api, Operation, Tag};
+
+use crate::names::module;
+use crate::names::scope::{Home, Scope};
+use crate::types;
+use crate::unit::{Parts, Unit, private_header};
+
+pub(crate) use facts::filled;
+pub(crate) use tag::{emit_tag, emit_tags};
+
+const IMPORT: &str = "use super::super::super::prelude::*;";
+
+/// What the parts of an operation's file need to know.
+pub(crate) struct Place<'a> {
+    pub(crate) tag: &'a Tag,
+    pub(crate) operation: &'a Operation,
+    pub(crate) scope: Scope<'a>,
+}
+
+impl<'a> Place<'a> {
+    /// The place of an operation: its file defines its error, its reply, its builder and its inline types.
+    pub(crate) fn new(tag: &'a Tag, operation: &'a Operation) -> Self {
+        let defined = [&operation.error_type, &operation.reply.enum_type, &operation.builder];
+        let mut own: BTreeSet<&str> = operation.types.iter().map(|def| def.path.name.as_str()).collect();
+        own.extend(defined.into_iter().flatten().map(|path| path.name.as_str()));
+        Self { tag, operation, scope: Scope::new(Home::Tag(&tag.module), own) }
+    }
+
+    /// How `api.txt` names the module.
+    pub(crate) fn public(&self) -> String {
+        format!("operations::{}", self.tag.module)
+    }
+}
+
+/// Prints the file of one operation.
+pub(crate) fn emit_operation(api: &Api, tag: &Tag, operation: &Operation) -> Unit {
+    let place = Place::new(tag, operation);
+    let mut parts = Parts::default();
+    method::define(&place, &mut parts);
+    builder::define(&place, &mut parts);
+    cases::define(&place, &mut parts);
+    facts::define(&place, &mut parts);
+    for def in &operation.types {
+        types::define(def, &place.scope, &mut parts);
+    }
+    let header = private_header(&api.package, &operation.origin.pointer);
+    let path = format!("src/generated/operations/{}/{}.rs", module::stem(&tag.module), module::stem(&operation.name));
+    parts.join(path, &header, IMPORT, &place.scope)
+}

@@ -1,0 +1,41 @@
+//! `src/lib.rs` and `CHANGELOG.md`: written once, then the user's own.
+
+use openapi_bindgen_ir::Api;
+
+use super::manifest;
+
+/// Prints `src/lib.rs`.
+pub(crate) fn emit(api: &Api) -> String {
+    let types = if api.types.is_empty() { "" } else { "pub use generated::types::*;\n" };
+    let root = [
+        "BlankOr", "Field", "Json", "Map", "Violations", "from_json", "to_json", "to_json_string",
+    ];
+    let client = ["BuildError", "Credential", "Error", "ErrorKind", "NoError", "Reply", "RetryPolicy"];
+    let mut text = "\
+#![doc = include_str!(\"../README.md\")]
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+// The folder is written by the generator; this file is yours.
+#[rustfmt::skip]
+mod generated;
+
+#[cfg(feature = \"client\")]
+pub use generated::client::{Client, ClientBuilder};
+#[cfg(feature = \"client\")]
+pub use generated::operations;
+pub use generated::types;
+"
+    .to_owned();
+    text.push_str(types);
+    text.push_str("\npub use openapi_bindgen_runtime as runtime;\n");
+    text.push_str(&format!("pub use openapi_bindgen_runtime::{{{}}};\n", root.join(", ")));
+    text.push_str("#[cfg(feature = \"client\")]\n");
+    text.push_str(&format!("pub use openapi_bindgen_runtime::{{{}}};\n", client.join(", ")));
+    text
+}
+
+/// Prints `CHANGELOG.md`.
+pub(crate) fn changelog(api: &Api) -> String {
+    format!("# Changes of {}\n\n## Unreleased\n", manifest::package_name(&api.package))
+}

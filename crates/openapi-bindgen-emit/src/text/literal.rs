@@ -1,0 +1,34 @@
+//! Literals in the output.
+
+use proc_macro2::Literal;
+
+/// The text as a string literal, on one line, in visible characters.
+pub(crate) fn quoted(text: &str) -> String {
+    literal(text).to_string()
+}
+
+/// The text as a literal token.
+pub(crate) fn literal(text: &str) -> Literal {
+    Literal::string(text)
+}
+
+/// A slice of string literals: `["a", "b"]`.
+pub(crate) fn quoted_list<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+    let texts: Vec<String> = texts.into_iter().map(quoted).collect();
+    format!("[{}]", texts.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn literals_stay_on_one_visible_line() {
+        for text in ["\"#", "*/", "a\nb\r\u{2028}", "\u{202e}x\0", "\\", "${x} {} {0}", "'\u{301}"] {
+            let literal = quoted(text);
+            assert!(literal.chars().all(|c| !c.is_control() && c != '\u{202e}' && c != '\u{2028}'), "{literal}");
+            let parsed: syn::LitStr = syn::parse_str(&literal).expect("a literal");
+            assert_eq!(parsed.value(), text);
+        }
+    }
+}

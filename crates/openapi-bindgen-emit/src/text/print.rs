@@ -1,0 +1,30 @@
+//! Tokens as text.
+
+use proc_macro2::TokenStream;
+
+/// Prints one item the way rustfmt would, with a blank line between the functions of an `impl`.
+pub(crate) fn item(tokens: TokenStream) -> String {
+    let Ok(parsed) = syn::parse2::<syn::Item>(tokens.clone()) else {
+        // Unreachable for tokens that this crate builds; unformatted code still compiles.
+        return tokens.to_string();
+    };
+    let spaced = matches!(parsed, syn::Item::Impl(_));
+    let file = syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![parsed] };
+    let text = prettyplease::unparse(&file);
+    if spaced { apart(&text) } else { text }
+}
+
+// prettyplease puts the functions of an `impl` close together. No literal or comment can imitate the end of one:
+// both stay on their line.
+fn apart(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 64);
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        out.push_str(line);
+        out.push('\n');
+        if line == "    }" && lines.peek().is_some_and(|next| *next != "}") {
+            out.push('\n');
+        }
+    }
+    out
+}

@@ -1,0 +1,81 @@
+//! The list of files to print, and threads that print them.
+//!
+//! Token streams cannot cross threads, so a thread takes a file from data to text. The result does not depend on who
+//! prints what: texts are gathered by path.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use openapi_bindgen_ir::{Api, Operation, Tag, TypeDef};
+
+use crate::unit::Unit;
+use crate::{operation, package, types};
+
+/// One file to print.
+enum Job<'a> {
+    Prelude,
+    Client,
+    TypeList(&'a [(String, Vec<&'a TypeDef>)]),
+    Types(&'a str, &'a [&'a TypeDef]),
+    TagList,
+    Tag(&'a Tag),
+    Operation(&'a Tag, &'a Operation),
+}
+
+/// Prints all Rust files below `src/generated`, in order of their paths.
+pub(crate) fn units(api: &Api, threads: usize) -> Vec<Unit> {
+    let files = types::files(api);
+    let jobs = jobs(api, &files);
+    let mut units = if threads < 2 || jobs.len() < 16 {
+        jobs.iter().map(|job| job.run(api)).collect()
+    } else {
+        in_parallel(api, &jobs, threads)
+    };
+    units.sort_by(|a: &Unit, b: &Unit| a.path.cmp(&b.path));
+    units
+}
+
+fn jobs<'a>(api: &'a Api, files: &'a [(String, Vec<&'a TypeDef>)]) -> Vec<Job<'a>> {
+    let mut jobs = vec![Job::Prelude, Job::Client, Job::TypeList(files), Job::TagList];
+    jobs.extend(files.iter().map(|(stem, defs)| Job::Types(stem, defs)));
+    for tag in &api.tags {
+        jobs.push(Job::Tag(tag));
+        jobs.extend(tag.operations.iter().map(|operation| Job::Operation(tag, operation)));
+    }
+    jobs
+}
+
+fn in_parallel(api: &Api, jobs: &[Job<'_>], threads: usize) -> Vec<Unit> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut units = Vec::new();
+        while let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
+            units.push(job.run(api));
+        }
+        units
+    };
+    std::thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let mut units = work();
+        for other in others {
+            match other.join() {
+                Ok(more) => units.extend(more),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        units
+    })
+}
+
+impl Job<'_> {
+    fn run(&self, api: &Api) -> Unit {
+        match self {
+            Job::Prelude => package::prelude::emit(api),
+            Job::Client => package::client::emit(api),
+            Job::TypeList(files) => package::modules::emit(api, files),
+            Job::Types(stem, defs) => types::emit_file(api, stem, defs),
+            Job::TagList => operation::emit_tags(api),
+            Job::Tag(tag) => operation::emit_tag(api, tag),
+            Job::Operation(tag, operation) => operation::emit_operation(api, tag, operation),
+        }
+    }
+}
