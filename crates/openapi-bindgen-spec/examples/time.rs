@@ -23,7 +23,8 @@ fn main() {
             *codes.entry(diagnostic.code.0).or_default() += 1;
         }
         println!(
-            "{path}: {taken:.1?}, {} bytes, {operations} operations, {components} components; {} {codes:?}",
+            "{path}: {taken:.1?}, peak {}, {} bytes, {operations} operations, {components} components; {} {codes:?}",
+            peak_memory(),
             bytes.len(),
             summary(sink.all()),
         );
@@ -31,4 +32,10 @@ fn main() {
             println!("{}", render(sink.all(), &reading.sources, RenderOptions::default()));
         }
     }
+}
+
+/// The most memory this process has held so far, where the system tells.
+fn peak_memory() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    status.lines().find_map(|line| line.strip_prefix("VmHWM:")).map_or_else(String::new, |peak| peak.trim().to_owned())
 }

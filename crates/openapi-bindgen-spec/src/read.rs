@@ -1,5 +1,6 @@
 //! From values to the model.
 
+mod address;
 mod body;
 mod document;
 mod examples;
@@ -22,6 +23,7 @@ use crate::model::{Document, Schema, SchemaId};
 use crate::sources::Sources;
 use crate::syntax::{Issue, decode, parse};
 use crate::value::Value;
+use address::ByAddress;
 use node::Node;
 use schema::Pending;
 pub(crate) use version::Version;
@@ -109,11 +111,11 @@ pub(crate) struct Reader<'t, 's> {
     /// What is to be filled in at the same place of `schemas`.
     pending: Vec<Pending<'t>>,
     /// The schema at each value, by the value's address.
-    by_value: HashMap<*const Value, SchemaId>,
+    by_value: ByAddress<SchemaId>,
     /// Where each `$ref` text of each file leads.
     resolved: HashMap<(u32, &'t str), Node<'t>>,
     /// Positions of keys in large objects, by the object's address.
-    keys: HashMap<*const Value, HashMap<&'t str, usize>>,
+    keys: ByAddress<HashMap<&'t str, usize>>,
     /// Callbacks that are being read.
     open_callbacks: Vec<*const Value>,
 }
@@ -126,9 +128,9 @@ impl<'t, 's> Reader<'t, 's> {
             version: Version::V30,
             schemas: Vec::new(),
             pending: Vec::new(),
-            by_value: HashMap::new(),
+            by_value: ByAddress::default(),
             resolved: HashMap::new(),
-            keys: HashMap::new(),
+            keys: ByAddress::default(),
             open_callbacks: Vec::new(),
         }
     }

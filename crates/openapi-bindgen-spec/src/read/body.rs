@@ -9,7 +9,8 @@ use crate::value::Value;
 impl<'t> Reader<'t, '_> {
     pub(super) fn request_body(&mut self, operation: &Node<'t>) -> Option<RequestBody> {
         let written = operation.get("requestBody").filter(|body| !body.value.is_null())?;
-        let node = self.follow(&written, "the request body is left out")?;
+        let value = written.value;
+        let node = self.follow(written, "the request body is left out")?;
         if !node.value.is_object() {
             self.wrong_type(&node.pointer, node.value, "a Request Body Object");
             return None;
@@ -18,7 +19,7 @@ impl<'t> Reader<'t, '_> {
             description: self.text(&node, "description"),
             required: self.flag(&node, "required"),
             content: self.content(&node),
-            component: component(written.value, &node, "/components/requestBodies/"),
+            component: component(value, &node, "/components/requestBodies/"),
             pointer: node.pointer,
         })
     }
@@ -26,10 +27,11 @@ impl<'t> Reader<'t, '_> {
     pub(super) fn responses(&mut self, operation: &Node<'t>) -> Vec<Response> {
         let Some(map) = self.map(operation, "responses") else { return Vec::new() };
         let statuses = map.members().filter(|(status, _)| !status.starts_with("x-"));
-        statuses.filter_map(|(status, node)| self.response(status, &node)).collect()
+        statuses.filter_map(|(status, node)| self.response(status, node)).collect()
     }
 
-    fn response(&mut self, status: &str, written: &Node<'t>) -> Option<Response> {
+    fn response(&mut self, status: &str, written: Node<'t>) -> Option<Response> {
+        let value = written.value;
         let node = self.follow(written, "the response is left out")?;
         if !node.value.is_object() {
             self.wrong_type(&node.pointer, node.value, "a Response Object");
@@ -43,7 +45,7 @@ impl<'t> Reader<'t, '_> {
             headers: self.headers(&node),
             content: self.content(&node),
             links: links.map(|links| links.members().map(|(name, _)| name.to_owned()).collect()).unwrap_or_default(),
-            component: component(written.value, &node, "/components/responses/"),
+            component: component(value, &node, "/components/responses/"),
             pointer: node.pointer,
         })
     }
@@ -52,10 +54,10 @@ impl<'t> Reader<'t, '_> {
     pub(super) fn content(&mut self, owner: &Node<'t>) -> Vec<MediaType> {
         let Some(map) = self.map(owner, "content") else { return Vec::new() };
         let types = map.members().filter(|(name, _)| !name.starts_with("x-"));
-        types.filter_map(|(name, node)| self.media_type(name, &node)).collect()
+        types.filter_map(|(name, node)| self.media_type(name, node)).collect()
     }
 
-    fn media_type(&mut self, name: &str, written: &Node<'t>) -> Option<MediaType> {
+    fn media_type(&mut self, name: &str, written: Node<'t>) -> Option<MediaType> {
         let node = self.follow(written, "the content type is left out")?;
         if !node.value.is_object() && !node.value.is_null() {
             self.wrong_type(&node.pointer, node.value, "a Media Type Object");

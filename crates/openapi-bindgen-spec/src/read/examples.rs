@@ -13,8 +13,8 @@ impl<'t> Reader<'t, '_> {
         let Some(field) = owner.get("examples") else { return examples };
         match &field.value.kind {
             Kind::Object(_) => {
-                if let Some(map) = self.follow(&field, "the examples are left out") {
-                    examples.extend(map.members().filter_map(|(name, node)| self.example(name, &node)));
+                if let Some(map) = self.follow(field, "the examples are left out") {
+                    examples.extend(map.members().filter_map(|(name, node)| self.example(name, node)));
                 }
             }
             Kind::Array(_) => examples.extend(listed(&field)),
@@ -25,7 +25,7 @@ impl<'t> Reader<'t, '_> {
     }
 
     /// An Example Object.
-    fn example(&mut self, name: &str, node: &Node<'t>) -> Option<Example> {
+    fn example(&mut self, name: &str, node: Node<'t>) -> Option<Example> {
         let node = self.follow(node, "the example is left out")?;
         let summary = self.text(&node, "summary");
         let value = node.get("value").or_else(|| node.get("dataValue"));

@@ -84,7 +84,7 @@ impl<'t> Reader<'t, '_> {
     /// A field that holds an object of named things. `$ref` to such an object is followed.
     pub(super) fn map(&mut self, node: &Node<'t>, key: &str) -> Option<Node<'t>> {
         let field = node.get(key)?;
-        let field = self.follow(&field, "it is read as if it were empty")?;
+        let field = self.follow(field, "it is read as if it were empty")?;
         if field.value.is_object() {
             return Some(field);
         }
@@ -97,7 +97,7 @@ impl<'t> Reader<'t, '_> {
     /// A field that holds a list; empty when absent. `$ref` to a list is followed.
     pub(super) fn list(&mut self, node: &Node<'t>, key: &str) -> Vec<Node<'t>> {
         let Some(field) = node.get(key) else { return Vec::new() };
-        let Some(field) = self.follow(&field, "it is read as if it were empty") else { return Vec::new() };
+        let Some(field) = self.follow(field, "it is read as if it were empty") else { return Vec::new() };
         if !field.value.is_array() && !field.value.is_null() {
             self.wrong_type(&field.pointer, field.value, "a list");
         }

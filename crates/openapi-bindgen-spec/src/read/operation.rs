@@ -52,7 +52,7 @@ impl<'t> Reader<'t, '_> {
         let mut names = Vec::new();
         for (name, written) in map.members().filter(|(name, _)| !name.starts_with("x-")) {
             names.push(name.to_owned());
-            let Some(callback) = self.follow(&written, "the callback is left out") else { continue };
+            let Some(callback) = self.follow(written, "the callback is left out") else { continue };
             // A callback inside its own operations would never end.
             if self.open_callbacks.contains(&std::ptr::from_ref(callback.value)) {
                 continue;

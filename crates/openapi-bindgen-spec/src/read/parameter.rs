@@ -9,7 +9,7 @@ impl<'t> Reader<'t, '_> {
     pub(super) fn parameters(&mut self, owner: &Node<'t>) -> Vec<Parameter> {
         let mut parameters: Vec<Parameter> = Vec::new();
         for written in self.list(owner, "parameters") {
-            let Some(node) = self.follow(&written, "the parameter is left out") else { continue };
+            let Some(node) = self.follow(written, "the parameter is left out") else { continue };
             if !node.value.is_object() {
                 self.wrong_type(&node.pointer, node.value, "a Parameter Object");
                 continue;
@@ -34,7 +34,7 @@ impl<'t> Reader<'t, '_> {
         let Some(map) = self.map(owner, "headers") else { return Vec::new() };
         let mut headers = Vec::new();
         for (name, written) in map.members().filter(|(name, node)| !name.starts_with("x-") || node.value.is_object()) {
-            let Some(node) = self.follow(&written, "the header is left out") else { continue };
+            let Some(node) = self.follow(written, "the header is left out") else { continue };
             if node.value.is_object() {
                 let header = self.parameter_like(&node, name.to_owned(), "header".to_owned());
                 headers.push((name.to_owned(), header));

@@ -51,7 +51,7 @@ impl<'t> Reader<'t, '_> {
         operations: &mut Vec<Operation>,
         webhooks: &mut Vec<Operation>,
     ) {
-        let Some(item) = self.follow(written, "its operations are left out") else { return };
+        let Some(item) = self.follow(written.clone(), "its operations are left out") else { return };
         if !item.value.is_object() {
             self.wrong_type(&item.pointer, item.value, "a Path Item Object");
             return;

@@ -39,7 +39,10 @@ pub(super) fn reference(value: &Value) -> Option<&Value> {
 
 impl<'t> Reader<'t, '_> {
     /// The node itself, or what it leads to if it is a `$ref`. `None` after a report if it leads nowhere.
-    pub(super) fn follow(&mut self, node: &Node<'t>, effect: &str) -> Option<Node<'t>> {
+    pub(super) fn follow(&mut self, node: Node<'t>, effect: &str) -> Option<Node<'t>> {
+        if reference(node.value).is_none() {
+            return Some(node);
+        }
         let mut at = node.clone();
         let mut passed: Vec<*const Value> = Vec::new();
         while let Some(reference) = reference(at.value) {

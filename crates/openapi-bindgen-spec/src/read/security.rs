@@ -7,10 +7,10 @@ use crate::model::{OAuthFlow, SecurityKind, SecurityRequirement, SecurityScheme}
 impl<'t> Reader<'t, '_> {
     pub(super) fn security_schemes(&mut self, components: &Node<'t>) -> Vec<SecurityScheme> {
         let Some(map) = self.map(components, "securitySchemes") else { return Vec::new() };
-        map.members().filter_map(|(name, node)| self.security_scheme(name, &node)).collect()
+        map.members().filter_map(|(name, node)| self.security_scheme(name, node)).collect()
     }
 
-    fn security_scheme(&mut self, name: &str, node: &Node<'t>) -> Option<SecurityScheme> {
+    fn security_scheme(&mut self, name: &str, node: Node<'t>) -> Option<SecurityScheme> {
         let node = self.follow(node, "the security scheme is left out")?;
         let kind = match self.text(&node, "type").as_str() {
             "apiKey" => SecurityKind::ApiKey { location: self.text(&node, "in"), name: self.text(&node, "name") },

@@ -11,8 +11,17 @@ use crate::value::{Kind, Span, Value};
 
 /// Reads a whole text as one JSON value.
 pub(super) fn parse(text: &str, file: u32) -> Result<Parsed, Issue> {
-    let mut parser =
-        Parser { text, bytes: text.as_bytes(), at: 0, file, nodes: 0, keys: Vec::new(), issues: Vec::new() };
+    let mut parser = Parser {
+        text,
+        bytes: text.as_bytes(),
+        at: 0,
+        file,
+        nodes: 0,
+        keys: Vec::new(),
+        members: Vec::new(),
+        elements: Vec::new(),
+        issues: Vec::new(),
+    };
     parser.skip_space();
     let value = parser.value(0)?;
     parser.skip_space();
@@ -30,6 +39,10 @@ struct Parser<'t> {
     nodes: usize,
     /// Bytes of the keys of all objects that are open.
     keys: Vec<(u32, u32)>,
+    /// Members and elements of all objects and lists that are open. Each gets a list of its exact size in the end,
+    /// since memory is what a tree costs most.
+    members: Vec<(String, Value)>,
+    elements: Vec<Value>,
     issues: Vec<Issue>,
 }
 
@@ -76,10 +89,9 @@ impl Parser<'_> {
     }
 
     fn object(&mut self, depth: usize) -> Result<Kind, Issue> {
-        let mut members = Vec::new();
-        let first_key = self.keys.len();
+        let first = self.keys.len();
         if self.take(b'}') {
-            return Ok(Kind::Object(members));
+            return Ok(Kind::Object(Vec::new()));
         }
         loop {
             if self.peek() != Some(b'"') {
@@ -87,12 +99,13 @@ impl Parser<'_> {
             }
             let start = self.at;
             let key = self.string()?;
-            self.keys.push((offset(start), offset(self.at)));
+            let place = (offset(start), offset(self.at));
             self.skip_space();
             self.demand(b':', "`:` after the key")?;
             self.skip_space();
             let value = self.value(depth)?;
-            members.push((key, value));
+            self.members.push((key, value));
+            self.keys.push(place);
             self.skip_space();
             if self.take(b'}') {
                 break;
@@ -100,21 +113,23 @@ impl Parser<'_> {
             self.demand(b',', "`,` or `}`")?;
             self.skip_space();
         }
-        remove_repeated(&mut members, self.keys.get(first_key..).unwrap_or_default(), &mut self.issues);
-        self.keys.truncate(first_key);
+        let mut members = self.members.split_off(first);
+        remove_repeated(&mut members, self.keys.get(first..).unwrap_or_default(), &mut self.issues);
+        self.keys.truncate(first);
         Ok(Kind::Object(members))
     }
 
     fn array(&mut self, depth: usize) -> Result<Kind, Issue> {
-        let mut elements = Vec::new();
+        let first = self.elements.len();
         if self.take(b']') {
-            return Ok(Kind::Array(elements));
+            return Ok(Kind::Array(Vec::new()));
         }
         loop {
-            elements.push(self.value(depth)?);
+            let value = self.value(depth)?;
+            self.elements.push(value);
             self.skip_space();
             if self.take(b']') {
-                return Ok(Kind::Array(elements));
+                return Ok(Kind::Array(self.elements.split_off(first)));
             }
             self.demand(b',', "`,` or `]`")?;
             self.skip_space();

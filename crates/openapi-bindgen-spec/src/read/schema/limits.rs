@@ -2,12 +2,12 @@
 
 use super::super::Reader;
 use super::super::node::Node;
-use crate::model::Limits;
+use crate::model::{Limits, Rare};
 use crate::value::{Kind, Value};
 
 impl<'t> Reader<'t, '_> {
     /// Reads a limit. Says whether `key` is one.
-    pub(super) fn limit(&mut self, node: &Node<'t>, key: &str, value: &Value, limits: &mut Limits) -> bool {
+    pub(super) fn limit(&mut self, node: &Node<'t>, key: &str, value: &Value, limits: &mut Rare<Limits>) -> bool {
         match key {
             "minimum" => {
                 let minimum = self.number(node, key, value);
