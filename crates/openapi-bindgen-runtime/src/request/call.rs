@@ -1,0 +1,243 @@
+//! A call: what a generated method returns, and how it is sent.
+
+use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use super::{Operation, Request};
+use crate::client::{self, Failed};
+use crate::error::{self, Error, ErrorKind, Failure, NoError};
+use crate::json::ReadError;
+use crate::reply::{Reply, ReplyError, Response};
+use crate::retry::RetryPolicy;
+use crate::transport::BoxFuture;
+use crate::types::Json;
+
+type Read<T> = fn(&mut Response) -> Result<T, ReplyError>;
+type ReadFailure<E> = fn(&Response) -> Option<Result<E, ReadError>>;
+
+/// An operation with its arguments, ready to be sent by `.await`.
+///
+/// Nothing happens before that. The methods change this one call.
+#[must_use = "a call does nothing until it is awaited"]
+pub struct Call<T, E> {
+    request: Box<Request>,
+    read: Read<T>,
+    read_error: ReadFailure<E>,
+}
+
+impl<T, E> Call<T, E> {
+    pub(super) fn new(request: Request, read: Read<T>, read_error: ReadFailure<E>) -> Self {
+        Self { request: Box::new(request), read, read_error }
+    }
+
+    /// Limits the time of the whole call, with all attempts.
+    pub fn timeout(mut self, limit: Duration) -> Self {
+        self.request.options.timeout = Some(limit);
+        self
+    }
+
+    /// Sends a header, in place of one of that name.
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        self.request.options.header(name, value);
+        self
+    }
+
+    /// Adds a query parameter.
+    pub fn query(mut self, name: &str, value: &str) -> Self {
+        self.request.options.query(name, value);
+        self
+    }
+
+    /// Sends an `Idempotency-Key`, by which the server knows a repetition;
+    /// so the call may be repeated like an idempotent one.
+    pub fn idempotency_key(mut self, key: &str) -> Self {
+        self.request.options.has_key = true;
+        self.header("Idempotency-Key", key)
+    }
+
+    /// Sends an `Idempotency-Key` that is made up.
+    pub fn random_idempotency_key(self) -> Self {
+        let key = format!("{:016x}{:016x}", client::random(), client::random());
+        self.idempotency_key(&key)
+    }
+
+    /// Sets how failed attempts of this call are repeated.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.request.options.retry = Some(policy);
+        self
+    }
+
+    /// Sends the body in another of the content types that the operation
+    /// declares: JSON, `application/x-www-form-urlencoded`, `multipart/form-data`.
+    pub fn content_type(mut self, content_type: &str) -> Self {
+        self.request.options.content_type = Some(content_type.to_owned());
+        self
+    }
+
+    /// Adds a member to the body's object, in place of one of that name.
+    pub fn body_member(mut self, name: &str, value: impl Into<Json>) -> Self {
+        let member = (name.to_owned(), value.into());
+        self.request.options.members.push(member);
+        self
+    }
+
+    /// Sets whether a body that breaks its schema's rules is refused before it is sent.
+    pub fn validate(mut self, validate: bool) -> Self {
+        self.request.options.validate = Some(validate);
+        self
+    }
+
+    /// The operation's facts.
+    pub fn operation(&self) -> &'static Operation {
+        self.request.operation
+    }
+
+    /// Sends the request and returns the answer of whatever status, unread.
+    pub fn raw(self) -> RawFuture {
+        let operation = self.request.operation;
+        RawFuture { url: self.request.shown_url(), outcome: start(*self.request, true), operation }
+    }
+
+    /// Sends the request; the same as `.await`, with a name.
+    pub fn send(self) -> CallFuture<T, E> {
+        let operation = self.request.operation;
+        CallFuture {
+            url: self.request.shown_url(),
+            outcome: start(*self.request, false),
+            read: self.read,
+            read_error: self.read_error,
+            operation,
+        }
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    ///
+    /// # Errors
+    /// As the awaited call.
+    #[cfg(feature = "blocking")]
+    pub fn send_blocking(self) -> Result<Reply<T>, Error<E>> {
+        let operation = self.request.operation;
+        let url = self.request.shown_url();
+        let (read, read_error) = (self.read, self.read_error);
+        let outcome = crate::transport::block_on(start(*self.request, false));
+        finish(outcome, read, read_error, operation, url)
+    }
+}
+
+impl<T, E> fmt::Debug for Call<T, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Call").field(&self.request).finish()
+    }
+}
+
+type Outcome = Result<Response, Failed>;
+
+#[inline(never)]
+fn start(request: Request, raw: bool) -> BoxFuture<Outcome> {
+    match request.prepare(raw) {
+        Ok(prepared) => Box::pin(client::run(prepared)),
+        Err(error) => Box::pin(std::future::ready(Err(Failed::new(Failure::Request(error))))),
+    }
+}
+
+/// A call under way.
+#[must_use = "a call does nothing until it is awaited"]
+pub struct CallFuture<T, E> {
+    outcome: BoxFuture<Outcome>,
+    read: Read<T>,
+    read_error: ReadFailure<E>,
+    operation: &'static Operation,
+    url: String,
+}
+
+impl<T, E> Future for CallFuture<T, E> {
+    type Output = Result<Reply<T>, Error<E>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let outcome = std::task::ready!(self.outcome.as_mut().poll(context));
+        let url = std::mem::take(&mut self.url);
+        Poll::Ready(finish(outcome, self.read, self.read_error, self.operation, url))
+    }
+}
+
+impl<T, E> IntoFuture for Call<T, E> {
+    type Output = Result<Reply<T>, Error<E>>;
+    type IntoFuture = CallFuture<T, E>;
+
+    fn into_future(self) -> CallFuture<T, E> {
+        self.send()
+    }
+}
+
+impl<T, E> fmt::Debug for CallFuture<T, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "CallFuture({})", self.operation.id)
+    }
+}
+
+/// A call under way whose answer is wanted as it is.
+#[must_use = "a call does nothing until it is awaited"]
+pub struct RawFuture {
+    outcome: BoxFuture<Outcome>,
+    operation: &'static Operation,
+    url: String,
+}
+
+impl Future for RawFuture {
+    type Output = Result<Response, Error<NoError>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let outcome = std::task::ready!(self.outcome.as_mut().poll(context));
+        let url = std::mem::take(&mut self.url);
+        let operation = self.operation;
+        Poll::Ready(outcome.map_err(|failed| Error::failed(failed, operation, url)))
+    }
+}
+
+impl fmt::Debug for RawFuture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "RawFuture({})", self.operation.id)
+    }
+}
+
+/// Decides what an answer is: a value, a documented error, or neither.
+fn finish<T, E>(
+    outcome: Outcome,
+    read: Read<T>,
+    read_error: ReadFailure<E>,
+    operation: &'static Operation,
+    url: String,
+) -> Result<Reply<T>, Error<E>> {
+    let mut answer = outcome.map_err(|failed| Error::failed(failed, operation, url))?;
+    let is_success = (200..300).contains(&answer.status());
+    if is_success {
+        match read(&mut answer) {
+            Ok(value) => return Ok(Reply::new(value, answer)),
+            Err(ReplyError::Read(error)) => return Err(undecoded(error, answer, operation)),
+            Err(ReplyError::Undocumented) => {}
+        }
+    }
+    let kind = match read_error(&answer) {
+        Some(Ok(error)) => ErrorKind::Api(error),
+        Some(Err(error)) => return Err(undecoded(error, answer, operation)),
+        // A documented 304, for one, is a success of its own kind.
+        None if !is_success => match read(&mut answer) {
+            Ok(value) => return Ok(Reply::new(value, answer)),
+            Err(ReplyError::Read(error)) => return Err(undecoded(error, answer, operation)),
+            Err(ReplyError::Undocumented) => unexpected(&answer),
+        },
+        None => unexpected(&answer),
+    };
+    Err(Error::new(kind, error::Context::of_answer(answer, operation)))
+}
+
+fn unexpected<E>(answer: &Response) -> ErrorKind<E> {
+    Failure::Unexpected { status: answer.status() }.into()
+}
+
+fn undecoded<E>(error: ReadError, answer: Response, operation: &'static Operation) -> Error<E> {
+    let kind = Failure::Decode(error).into();
+    Error::new(kind, error::Context::of_answer(answer, operation))
+}

@@ -1,0 +1,74 @@
+//! Path templates, and the guard that no value changes which path they mean.
+
+use super::error::{PathProblem, RequestError};
+use crate::encode::percent;
+
+/// Fills a template. `values` are already encoded.
+///
+/// # Errors
+/// When a value is missing, or a whole segment became a dot segment.
+pub(super) fn fill(template: &str, values: &[(&'static str, String)]) -> Result<String, RequestError> {
+    let mut out = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((name, after)) = after.split_once('}') else {
+            break;
+        };
+        let found = values.iter().find(|(known, _)| *known == name);
+        let Some((_, value)) = found else {
+            return Err(problem(name, PathProblem::Missing));
+        };
+        push_literal(&mut out, before);
+        out.push_str(value);
+        rest = after;
+    }
+    push_literal(&mut out, rest);
+    // Only values can make dots here: `{a}{b}` of two single dots, for one.
+    let is_dots = |segment: &str| segment == "." || segment == "..";
+    let made = out.split('/').filter(|segment| is_dots(segment)).count();
+    let written = template.split('/').filter(|segment| is_dots(segment)).count();
+    match (made > written, values.first()) {
+        (true, Some((name, _))) => Err(problem(name, PathProblem::Dots)),
+        _ => Ok(out),
+    }
+}
+
+/// Refuses a value that has no encoding which all servers and proxies leave
+/// alone. `text` is the value before it is encoded.
+pub(super) fn guard(name: &str, text: &str) -> Result<(), RequestError> {
+    let mut text = text.to_owned();
+    // Servers behind servers decode more than once.
+    for _ in 0..4 {
+        if text.split(['/', '\\']).any(is_dot_segment) {
+            return Err(problem(name, PathProblem::Dots));
+        }
+        let decoded = percent::decode(&text);
+        if decoded == text {
+            break;
+        }
+        text = decoded;
+    }
+    Ok(())
+}
+
+/// Some servers take a segment's matrix parameters off before they resolve dots.
+fn is_dot_segment(segment: &str) -> bool {
+    let segment = segment.split(';').next().unwrap_or_default();
+    segment == "." || segment == ".."
+}
+
+pub(super) fn problem(name: &str, why: PathProblem) -> RequestError {
+    RequestError::Path { name: name.to_owned(), why }
+}
+
+/// The template's own text: what cannot stand in a URL is encoded. A question
+/// mark stays: documents that write queries into paths mean them.
+fn push_literal(out: &mut String, text: &str) {
+    for c in text.chars() {
+        let stays = c.is_ascii_graphic() && !"\"#<>\\^`{|}".contains(c);
+        match stays {
+            true => out.push(c),
+            false => percent::push_component(out, c.encode_utf8(&mut [0; 4])),
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! Answers that come piece by piece: server-sent events, JSON lines, pages.
+
+mod error;
+mod lines;
+mod parser;
+mod sse;
+
+pub use error::StreamError;
+pub use lines::LineStream;
+pub use parser::EventParser;
+pub use sse::{Event, EventStream};
+
+/// The longest event or line, unless set otherwise.
+const DEFAULT_LIMIT: usize = 16 << 20;

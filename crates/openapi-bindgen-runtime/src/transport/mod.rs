@@ -1,0 +1,69 @@
+//! How a request leaves: one trait, and the transports that come with the runtime.
+
+mod error;
+mod memory;
+#[cfg(feature = "reqwest")]
+mod over_reqwest;
+mod timer;
+
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::body::Body;
+use crate::request::Operation;
+
+pub use error::{TransportError, TransportErrorKind};
+pub use memory::{FnTransport, from_fn};
+#[cfg(feature = "reqwest")]
+pub use over_reqwest::ReqwestTransport;
+
+/// A boxed future; `Send` everywhere but in a browser.
+#[cfg(not(target_arch = "wasm32"))]
+pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+/// A boxed future; `Send` everywhere but in a browser.
+#[cfg(target_arch = "wasm32")]
+pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// Sends one HTTP request and returns the head of the answer with its body
+/// still to be read.
+///
+/// The engine above does the rest, so that a transport must **not** follow
+/// redirects, retry, keep cookies or add credentials. The request's URI is
+/// absolute. Dropping the future abandons the request.
+///
+/// A [`CallFacts`] stands in the request's extensions for those who want to
+/// know which operation it is. A transport around another one is a
+/// middleware: see [`ClientBuilder::wrap`](crate::ClientBuilder::wrap).
+pub trait Transport: Send + Sync + 'static {
+    /// Sends the request.
+    fn send(&self, request: http::Request<Body>) -> BoxFuture<Result<http::Response<Body>, TransportError>>;
+
+    /// Waits; timeouts and pauses between attempts are made of it.
+    fn sleep(&self, duration: Duration) -> BoxFuture<()> {
+        timer::sleep(duration)
+    }
+}
+
+impl<T: Transport + ?Sized> Transport for Arc<T> {
+    fn send(&self, request: http::Request<Body>) -> BoxFuture<Result<http::Response<Body>, TransportError>> {
+        (**self).send(request)
+    }
+
+    fn sleep(&self, duration: Duration) -> BoxFuture<()> {
+        (**self).sleep(duration)
+    }
+}
+
+/// What a transport may want to know of a request besides its bytes.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct CallFacts {
+    /// The operation, unless the request is one of the runtime's own (a
+    /// request for an access token).
+    pub operation: Option<&'static Operation>,
+    /// 1 for the first time that the request is sent.
+    pub attempt: u32,
+    /// How long connecting may take.
+    pub connect_timeout: Option<Duration>,
+}
