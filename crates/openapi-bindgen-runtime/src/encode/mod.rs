@@ -8,6 +8,8 @@ mod multipart;
 mod parameter;
 mod parts;
 pub(crate) mod percent;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use form::encode_form;
 pub(crate) use multipart::encode_multipart;

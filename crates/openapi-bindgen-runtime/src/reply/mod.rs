@@ -87,13 +87,25 @@ pub fn stream(answer: &mut Response) -> Result<Body, ReplyError> {
 /// # Errors
 /// When the status is not successful or the content is something else.
 pub fn events<T: ReadJson>(answer: &mut Response) -> Result<EventStream<T>, ReplyError> {
+    event_body(answer).map(EventStream::new)
+}
+
+/// Reads the body of a successful answer as server-sent events, whose data is text.
+///
+/// # Errors
+/// When the status is not successful or the content is something else.
+pub fn text_events(answer: &mut Response) -> Result<EventStream<String>, ReplyError> {
+    event_body(answer).map(EventStream::of_text)
+}
+
+fn event_body(answer: &mut Response) -> Result<Body, ReplyError> {
     successful(answer)?;
-    if !answer.has_content_type("text/event-stream") {
-        let found = answer.content_type().unwrap_or("nothing").to_owned();
-        let message = format!("expected the content type text/event-stream, found {found}");
-        return Err(ReadError::new(ReadErrorKind::Other, message).into());
+    if answer.has_content_type("text/event-stream") {
+        return Ok(answer.take_body());
     }
-    Ok(EventStream::new(answer.take_body()))
+    let found = answer.content_type().unwrap_or("nothing").to_owned();
+    let message = format!("expected the content type text/event-stream, found {found}");
+    Err(ReadError::new(ReadErrorKind::Other, message).into())
 }
 
 /// Reads the body of a successful answer as JSON values, one per line.

@@ -16,6 +16,8 @@ pub const CANARY: &str = "canary-5ecret";
 pub enum Act {
     /// Writes these bytes and closes.
     Say(Vec<u8>),
+    /// Writes what the function makes of the request, and closes.
+    Make(fn(&Seen) -> Vec<u8>),
     /// Writes these bytes and keeps the connection open without a word.
     SayAndStall(Vec<u8>),
     /// Writes these bytes and resets the connection.
@@ -100,8 +102,9 @@ fn serve(mut stream: TcpStream, act: Act, record: &Mutex<Vec<Seen>>) {
     let Some(seen) = read_request(&mut stream) else {
         return;
     };
-    record.lock().unwrap().push(seen);
+    record.lock().unwrap().push(seen.clone());
     match act {
+        Act::Make(make) => drop(stream.write_all(&make(&seen))),
         Act::Say(bytes) => drop(stream.write_all(&bytes)),
         Act::SayAndStall(bytes) => {
             drop(stream.write_all(&bytes));
