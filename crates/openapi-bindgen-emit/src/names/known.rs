@@ -24,30 +24,22 @@ pub(crate) const STD: &[(&str, &str)] = &[
     ("Vec", "::std::vec::Vec"),
 ];
 
-/// Primitive types; a type of the document can only have such a name by the wish of a config.
-pub(crate) const PRIMITIVES: &[&str] = &[
-    "bool", "char", "f32", "f64", "i128", "i16", "i32", "i64", "i8", "isize", "str", "u128", "u16", "u32", "u64", "u8",
-    "usize",
-];
-
-/// Modules that generated code names.
-pub(crate) const MODULES: &[&str] = &["operations", "rt", "types"];
-
 /// Whether a type of the document with this name is written `types::Name`, because the prelude's own name wins.
 pub(crate) fn is_reserved(name: &str) -> bool {
     RUNTIME.binary_search(&name).is_ok()
         || STD.binary_search_by(|(known, _)| (*known).cmp(name)).is_ok()
-        || PRIMITIVES.binary_search(&name).is_ok()
-        || MODULES.binary_search(&name).is_ok()
+}
+
+/// Whether the language itself knows the name: no import brings it, and no type of the document can take it, since
+/// those start with a capital letter.
+pub(crate) fn is_primitive(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_lowercase())
 }
 
 /// The path of a known name that works without its import.
 pub(crate) fn long_path(name: &str) -> String {
     if let Ok(at) = STD.binary_search_by(|(known, _)| (*known).cmp(name)) {
         return STD.get(at).map_or(name, |(_, path)| *path).to_owned();
-    }
-    if PRIMITIVES.binary_search(&name).is_ok() {
-        return format!("::std::primitive::{name}");
     }
     format!("rt::{name}")
 }

@@ -12,7 +12,14 @@ pub(crate) const OF_BUILDERS: &[&str] =
     &["call", "clone", "fmt", "into", "into_future", "items", "new", "next_page", "pages"];
 
 /// Methods of the client that a tag's accessor must not hide.
-pub(crate) const OF_CLIENTS: &[&str] = &["builder", "clone", "fmt", "into", "new", "runtime"];
+pub(crate) const OF_CLIENTS: &[&str] = &["builder", "clone", "fmt", "inner", "into", "new"];
+
+/// Methods of the client's builder that a credential's setter must not hide.
+pub(crate) const OF_CLIENT_BUILDERS: &[&str] = &[
+    "allow_http", "attempt_timeout", "base_url", "build", "clone", "connect_timeout", "credential", "default_header",
+    "fmt", "follow_redirects", "idle_timeout", "into", "max_concurrency", "max_error_bytes", "max_response_bytes",
+    "new", "retry", "timeout", "transport", "validate_requests", "wrap",
+];
 
 /// The name of a method: `with_…` where the plain name belongs to another method of the type.
 ///
@@ -40,7 +47,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
-        for table in [OF_STRUCTS, OF_BUILDERS, OF_CLIENTS] {
+        for table in [OF_STRUCTS, OF_BUILDERS, OF_CLIENTS, OF_CLIENT_BUILDERS] {
             assert!(table.is_sorted(), "{table:?}");
         }
     }

@@ -44,8 +44,7 @@ impl<'a> Scope<'a> {
 
     /// A name of the prelude, of std, or a primitive type.
     pub(crate) fn known(&self, name: &str) -> TokenStream {
-        let primitive = known::PRIMITIVES.binary_search(&name).is_ok();
-        if !primitive {
+        if !known::is_primitive(name) {
             self.imports.set(true);
         }
         if self.own.contains(name) {
@@ -53,12 +52,6 @@ impl<'a> Scope<'a> {
         }
         let name = ident(name);
         quote!(#name)
-    }
-
-    /// An item at the root of the runtime.
-    pub(crate) fn runtime(&self, path: &str) -> TokenStream {
-        self.imports.set(true);
-        tokens(&format!("rt::{path}"))
     }
 
     /// A generated type.

@@ -1,13 +1,11 @@
 //! The builder of a call with optional parameters.
 
-use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Place, body, params, payload};
 use crate::names::ident::ident;
 use crate::names::method::{OF_BUILDERS, method};
-use crate::text::{docs, print, signature};
-use crate::types::deprecated;
+use crate::text::{docs, function, print, signature};
 use crate::unit::Parts;
 
 pub(super) fn define(place: &Place<'_>, parts: &mut Parts) {
@@ -31,16 +29,15 @@ pub(super) fn define(place: &Place<'_>, parts: &mut Parts) {
     let setters = setters(place, &public, parts);
     let (reply, read_reply) = payload::success(place);
     let (error, read_error) = payload::failure(place);
-    parts.items.push(print::item(quote! {
+    let block = print::item(quote! {
         impl #name {
-            #(#setters)*
-
             /// The call as it stands.
             pub fn call(self) -> rt::Call<#reply, #error> {
                 self.request.call(#read_reply, #read_error)
             }
         }
-    }));
+    });
+    parts.items.push(print::extend_impl(&block, &setters));
     let (future, result) = (place.scope.known("IntoFuture"), place.scope.known("Result"));
     parts.items.push(print::item(quote! {
         impl #future for #name {
@@ -53,30 +50,29 @@ pub(super) fn define(place: &Place<'_>, parts: &mut Parts) {
     }));
 }
 
-fn setters(place: &Place<'_>, public: &str, parts: &mut Parts) -> Vec<TokenStream> {
+fn setters(place: &Place<'_>, public: &str, parts: &mut Parts) -> Vec<String> {
     let operation = place.operation;
     let mut setters = Vec::new();
     let request = quote!(self.request);
+    let value = ident("value");
     let is_taken = |name: &str| operation.params.iter().any(|param| param.name == name);
     for param in operation.params.iter().filter(|param| !param.required) {
         let function = method(&param.name, OF_BUILDERS, is_taken);
-        let docs = docs::attributes(&params::documentation(param));
-        let deprecated = deprecated(param.deprecated);
-        let argument = params::argument(param, place);
-        let encode = params::encode(param, &request, place);
+        let docs = params::documentation(param);
+        let argument = params::argument(param, &value, place);
+        let encode = params::encode(param, &value, &request, place);
         let signature = quote!(fn #function(mut self, #argument) -> Self);
         parts.public.push(format!("{public}: {}", signature::compact(signature.clone())));
-        setters.push(quote! { #docs #deprecated pub #signature { #encode self } });
+        setters.push(function::setter(&docs, param.deprecated, signature, encode));
     }
     if let Some(body) = operation.body.as_ref().filter(|body| !body.required) {
         let function = method(&body.name, OF_BUILDERS, is_taken);
-        let name = ident(&body.name);
-        let docs = docs::attributes(&docs::lines(&body.docs, "Sets the body."));
+        let docs = docs::lines(&body.docs, "Sets the body.");
         let ty = body::argument_type(&body.main, place);
-        let encode = body::encode(&body.main, &name, &request);
-        let signature = quote!(fn #function(mut self, #name: #ty) -> Self);
+        let encode = body::encode(&body.main, &value, &request);
+        let signature = quote!(fn #function(mut self, value: #ty) -> Self);
         parts.public.push(format!("{public}: {}", signature::compact(signature.clone())));
-        setters.push(quote! { #docs pub #signature { #encode self } });
+        setters.push(function::setter(&docs, false, signature, encode));
     }
     setters
 }

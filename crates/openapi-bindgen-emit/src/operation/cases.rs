@@ -1,17 +1,12 @@
 //! Enums of documented failures and of several successes.
 
-use openapi_bindgen_ir::{Case, Operation, Payload, StatusKey, TypePath};
+use openapi_bindgen_ir::{Case, Payload, StatusKey, TypePath};
 use quote::quote;
 
 use super::{Place, payload};
 use crate::names::ident::{self, ident};
 use crate::text::{docs, print, signature};
 use crate::unit::Parts;
-
-/// The path of an operation's error type and its first case, for examples.
-pub(crate) fn documented_error(operation: &Operation) -> Option<(&TypePath, &Case)> {
-    Some((operation.error_type.as_ref()?, operation.errors.first()?))
-}
 
 pub(super) fn define(place: &Place<'_>, parts: &mut Parts) {
     let operation = place.operation;
@@ -44,9 +39,15 @@ fn declare(path: &TypePath, cases: &[Case], what: &str, place: &Place<'_>, parts
         parts.public.push(format!("{public}::{variant}{shown} = {}", status(case.status)));
         variants.push(quote!(#docs #variant #content));
     }
+    // A stream can be read once.
+    let derives = if cases.iter().any(|case| payload::is_stream(&case.payload)) {
+        quote!(Debug)
+    } else {
+        quote!(Clone, Debug, PartialEq)
+    };
     parts.items.push(print::item(quote! {
         #head
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(#derives)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*
@@ -63,16 +64,16 @@ fn documentation(case: &Case) -> Vec<String> {
 }
 
 fn table(name: &str, path: &TypePath, cases: &[Case]) -> String {
-    let mut table = format!("{name} {{\n    {} {{\n", ident::text(&path.name));
+    let mut table = format!("{name} {{ {} {{\n", ident::text(&path.name));
     for case in cases {
         let reader = payload::reader(&case.payload);
         let key = match case.status {
             StatusKey::Range(hundreds) => format!("\"{hundreds}XX\""),
             other => status(other),
         };
-        table.push_str(&format!("        {key} => {}: {reader},\n", ident::text(&case.name)));
+        table.push_str(&format!("    {key} => {}: {reader},\n", ident::text(&case.name)));
     }
-    table.push_str("    }\n}\n");
+    table.push_str("} }\n");
     table
 }
 

@@ -1,7 +1,7 @@
 //! The method of an operation on its tag's handle.
 
 use openapi_bindgen_ir::{MediaBody, Operation, Param};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{Place, body, facts, params, payload};
@@ -27,23 +27,27 @@ fn function(name: &str, media: Option<&MediaBody>, place: &Place<'_>, parts: &mu
     let docs = docs::attributes(&documentation(operation, media.filter(|_| !is_main)));
     let deprecated = deprecated(operation.deprecated);
     let positional: Vec<&Param> = operation.params.iter().filter(|param| param.required).collect();
-    let mut arguments: Vec<TokenStream> = positional.iter().map(|param| params::argument(param, place)).collect();
-    let mut statements: Vec<TokenStream> =
-        positional.iter().map(|param| params::encode(param, &quote!(request), place)).collect();
+    let request = local("request", operation);
+    let (mut arguments, mut statements) = (Vec::new(), Vec::new());
+    for param in positional {
+        let name = ident(&param.name);
+        arguments.push(params::argument(param, &name, place));
+        statements.push(params::encode(param, &name, &quote!(#request), place));
+    }
     if let (Some(body), Some(media)) = (&operation.body, media)
         && (body.required || !is_main)
     {
         let argument = ident(&body.name);
         let ty = body::argument_type(media, place);
         arguments.push(quote!(#argument: #ty));
-        statements.push(body::encode(media, &argument, &quote!(request)));
+        statements.push(body::encode(media, &argument, &quote!(#request)));
     }
-    let (output, last) = outcome(place);
+    let (output, last) = outcome(&request, place);
     let name = ident(name);
     let signature = quote!(fn #name(&self #(, #arguments)*) -> #output);
     parts.public.push(format!("{}::{}: {}", place.public(), place.tag.handle, signature::compact(signature.clone())));
     let facts = ident(&facts::name(operation, media.filter(|_| !is_main), &name.to_string()));
-    let binding = if statements.is_empty() { quote!(let request) } else { quote!(let mut request) };
+    let binding = if statements.is_empty() { quote!(let #request) } else { quote!(let mut #request) };
     quote! {
         #docs
         #deprecated
@@ -56,14 +60,26 @@ fn function(name: &str, media: Option<&MediaBody>, place: &Place<'_>, parts: &mu
 }
 
 // A call, or a builder of one where something may be left out.
-fn outcome(place: &Place<'_>) -> (TokenStream, TokenStream) {
+fn outcome(request: &Ident, place: &Place<'_>) -> (TokenStream, TokenStream) {
     if let Some(path) = &place.operation.builder {
         let name = place.scope.named(path);
-        return (quote!(#name), quote!(#name { request }));
+        let member = if request == "request" { quote!(request) } else { quote!(request: #request) };
+        return (quote!(#name), quote!(#name { #member }));
     }
     let (reply, read_reply) = payload::success(place);
     let (error, read_error) = payload::failure(place);
-    (quote!(rt::Call<#reply, #error>), quote!(request.call(#read_reply, #read_error)))
+    (quote!(rt::Call<#reply, #error>), quote!(#request.call(#read_reply, #read_error)))
+}
+
+// A local variable gives way to an argument's name, which users see.
+fn local(name: &str, operation: &Operation) -> Ident {
+    let body = operation.body.iter().map(|body| body.name.as_str());
+    let arguments: Vec<&str> = operation.params.iter().map(|param| param.name.as_str()).chain(body).collect();
+    let mut name = name.to_owned();
+    while arguments.contains(&name.as_str()) {
+        name.push('_');
+    }
+    ident(&name)
 }
 
 fn documentation(operation: &Operation, other: Option<&MediaBody>) -> Vec<String> {

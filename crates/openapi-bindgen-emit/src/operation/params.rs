@@ -1,7 +1,7 @@
 //! Parameters: the lines that encode them.
 
 use openapi_bindgen_ir::Param;
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::Place;
@@ -11,14 +11,13 @@ use crate::text::docs;
 use crate::text::literal::literal;
 
 /// `name: T` of an argument.
-pub(super) fn argument(param: &Param, place: &Place<'_>) -> TokenStream {
-    let name = ident(&param.name);
-    let ty = argument_type(param, place);
+pub(super) fn argument(param: &Param, name: &Ident, place: &Place<'_>) -> TokenStream {
+    let ty = argument_type(param, name, place);
     quote!(#name: #ty)
 }
 
-fn argument_type(param: &Param, place: &Place<'_>) -> TokenStream {
-    let ty = taken(&param.ty, &ident(&param.name), &place.scope).ty;
+fn argument_type(param: &Param, name: &Ident, place: &Place<'_>) -> TokenStream {
+    let ty = taken(&param.ty, name, &place.scope).ty;
     if param.nullable {
         let option = place.scope.known("Option");
         return quote!(#option<#ty>);
@@ -26,10 +25,9 @@ fn argument_type(param: &Param, place: &Place<'_>) -> TokenStream {
     ty
 }
 
-/// The statement that encodes a parameter into `request`.
-pub(super) fn encode(param: &Param, request: &TokenStream, place: &Place<'_>) -> TokenStream {
-    let name = ident(&param.name);
-    let reference = taken(&param.ty, &name, &place.scope).reference;
+/// The statement that encodes the argument `name` into `request`.
+pub(super) fn encode(param: &Param, name: &Ident, request: &TokenStream, place: &Place<'_>) -> TokenStream {
+    let reference = taken(&param.ty, name, &place.scope).reference;
     if !param.nullable {
         return statement(param, request, &reference);
     }

@@ -60,8 +60,12 @@ pub(super) fn failure(place: &Place<'_>) -> (TokenStream, TokenStream) {
     (ty.clone(), quote!(#ty::read))
 }
 
+/// Whether a body is handed over piece by piece.
+pub(super) fn is_stream(payload: &Payload) -> bool {
+    matches!(payload, Payload::Stream | Payload::Events(_) | Payload::JsonLines(_))
+}
+
 /// Whether the body of a success is handed over piece by piece.
 pub(super) fn streams(place: &Place<'_>) -> bool {
-    let streamed = |payload: &Payload| matches!(payload, Payload::Stream | Payload::Events(_) | Payload::JsonLines(_));
-    place.operation.reply.cases.iter().any(|case| streamed(&case.payload))
+    place.operation.reply.cases.iter().any(|case| is_stream(&case.payload))
 }

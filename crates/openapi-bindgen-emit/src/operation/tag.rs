@@ -37,7 +37,7 @@ pub(crate) fn emit_tag(api: &Api, tag: &Tag) -> Unit {
             pub(in super::super) client: &'a rt::Client,
         }
     });
-    let mut blocks = vec![header, "use super::super::prelude::*;".to_owned()];
+    let mut blocks = vec![header, "use super::super::prelude::rt;".to_owned()];
     blocks.extend(list(tag));
     blocks.push(handle);
     let stem = module::stem(&tag.module);

@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::{credentials, manifest};
 use crate::names::ident::ident;
-use crate::names::method::{self, OF_CLIENTS};
+use crate::names::method::{self, OF_CLIENT_BUILDERS, OF_CLIENTS};
 use crate::names::scope::{Home, Scope};
 use crate::operation::filled;
 use crate::text::literal::quoted;
@@ -69,11 +69,17 @@ fn setters(api: &Api, scope: &Scope<'_>, parts: &mut Parts) -> Vec<TokenStream> 
     let mut setters = Vec::new();
     for scheme in &api.schemes {
         let Some(setter) = &scheme.setter else { continue };
-        let (signature, code) = credentials::setter(scheme, setter, &setter.name, scope);
+        let (signature, code) = credentials::setter(scheme, setter, &setter_name(api, &setter.name), scope);
         parts.public.push(format!("client::ClientBuilder: {}", signature::compact(signature)));
         setters.push(code);
     }
     setters
+}
+
+/// The name of a credential's setter.
+pub(crate) fn setter_name(api: &Api, name: &str) -> String {
+    let is_taken = |taken: &str| api.schemes.iter().filter_map(|scheme| scheme.setter.as_ref()).any(|s| s.name == taken);
+    method::plain(name, OF_CLIENT_BUILDERS, is_taken)
 }
 
 // Everything about the API that is not about one operation.

@@ -1,6 +1,7 @@
 //! Text in the output: documentation, literals, and printed tokens.
 
 pub(crate) mod docs;
+pub(crate) mod function;
 pub(crate) mod inline;
 pub(crate) mod literal;
 pub(crate) mod markdown;

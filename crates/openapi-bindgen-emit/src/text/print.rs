@@ -14,6 +14,16 @@ pub(crate) fn item(tokens: TokenStream) -> String {
     if spaced { apart(&text) } else { text }
 }
 
+/// Puts printed functions, each on a few lines of its own, at the end of a printed `impl`.
+pub(crate) fn extend_impl(block: &str, functions: &[String]) -> String {
+    let Some(open) = block.trim_end().strip_suffix('}').filter(|_| !functions.is_empty()) else {
+        return block.to_owned();
+    };
+    let open = open.trim_end();
+    let gap = if open.ends_with('{') { "\n" } else { "\n\n" };
+    format!("{open}{gap}{}}}\n", functions.concat())
+}
+
 // prettyplease puts the functions of an `impl` close together. No literal or comment can imitate the end of one:
 // both stay on their line.
 fn apart(text: &str) -> String {

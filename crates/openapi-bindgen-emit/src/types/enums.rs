@@ -58,7 +58,7 @@ fn table(def: &TypeDef, shape: &Enum) -> String {
         EnumKind::Integer => "i64",
         EnumKind::Json => "json",
     };
-    let mut table = format!("rt::json_enum! {{\n    {}: {kind} {{\n", ident::text(&def.path.name));
+    let mut table = format!("rt::json_enum! {{ {}: {kind} {{\n", ident::text(&def.path.name));
     for value in &shape.values {
         let name = ident::text(&value.name);
         let label = plain::one_line(&value.label);
@@ -70,9 +70,9 @@ fn table(def: &TypeDef, shape: &Enum) -> String {
             EnumKind::String if !label.is_empty() && label != value.wire => format!(" {}", quoted(&label)),
             _ => String::new(),
         };
-        table.push_str(&format!("        {name} = {wire}{label},\n"));
+        table.push_str(&format!("    {name} = {wire}{label},\n"));
     }
-    table.push_str("    }\n}\n");
+    table.push_str("} }\n");
     table
 }
 

@@ -4,11 +4,11 @@ use openapi_bindgen_ir::{Field, Presence, Rest, Struct, Type, TypeDef};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{Argument, deprecated, public_path};
+use super::{Argument, public_path};
 use crate::names::ident::ident;
 use crate::names::method::{OF_STRUCTS, method};
 use crate::names::scope::Scope;
-use crate::text::{docs, print, signature};
+use crate::text::{docs, function, print, signature};
 use crate::unit::Parts;
 
 pub(super) fn define(def: &TypeDef, shape: &Struct, scope: &Scope<'_>, parts: &mut Parts) {
@@ -19,9 +19,11 @@ pub(super) fn define(def: &TypeDef, shape: &Struct, scope: &Scope<'_>, parts: &m
     if is_patch(shape) {
         functions.push(is_empty());
     }
-    functions.extend(shape.fields.iter().filter(|field| !is_required(field)).map(|field| setter(field, shape, scope)));
-    functions.extend(rest_setter(&shape.rest, shape, scope));
-    parts.items.push(print::item(quote!(impl #name { #(#functions)* })));
+    let optional = shape.fields.iter().filter(|field| !is_required(field));
+    let mut setters: Vec<String> = optional.map(|field| setter(field, shape, scope)).collect();
+    setters.extend(rest_setter(&shape.rest, shape, scope));
+    let block = print::item(quote!(impl #name { #(#functions)* }));
+    parts.items.push(print::extend_impl(&block, &setters));
     if !shape.fields.iter().any(is_required) {
         let default = scope.known("Default");
         parts.items.push(print::item(quote! {
@@ -88,38 +90,33 @@ fn absent(field: &Field, scope: &Scope<'_>) -> TokenStream {
     scope.known("None")
 }
 
-fn setter(field: &Field, shape: &Struct, scope: &Scope<'_>) -> TokenStream {
+fn setter(field: &Field, shape: &Struct, scope: &Scope<'_>) -> String {
     let name = ident(&field.name);
     let function = setter_name(&field.name, shape);
-    let argument = Argument::present(&field.ty, field.presence, &name, scope);
+    let argument = Argument::present(&field.ty, field.presence, &ident("value"), scope);
     let (ty, value) = (argument.ty, argument.value);
-    let docs = docs::attributes(&[format!("Sets {}.", link(&field.name))]);
-    let deprecated = deprecated(field.deprecated);
-    quote! {
-        #docs
-        #deprecated
-        pub fn #function(mut self, #name: #ty) -> Self {
-            self.#name = #value;
-            self
-        }
-    }
+    function::setter(
+        &[format!("Sets {}.", link(&field.name))],
+        field.deprecated,
+        quote!(fn #function(mut self, value: #ty) -> Self),
+        quote!(self.#name = #value;),
+    )
 }
 
-fn rest_setter(rest: &Rest, shape: &Struct, scope: &Scope<'_>) -> Option<TokenStream> {
+fn rest_setter(rest: &Rest, shape: &Struct, scope: &Scope<'_>) -> Option<String> {
     let Rest::Kept { name, value, .. } = rest else { return None };
     let function = setter_name(name, shape);
-    let docs = docs::attributes(&[format!("Adds a member to {}.", link(name))]);
+    let docs = [format!("Adds a member to {}.", link(name))];
     let name = ident(name);
     let key = key_type(scope);
     let argument = Argument::of(value, &ident("value"), scope);
     let (ty, value) = (argument.ty, argument.value);
-    Some(quote! {
-        #docs
-        pub fn #function(mut self, key: #key, value: #ty) -> Self {
-            self.#name.insert(key.into(), #value);
-            self
-        }
-    })
+    Some(function::setter(
+        &docs,
+        false,
+        quote!(fn #function(mut self, key: #key, value: #ty) -> Self),
+        quote!(self.#name.insert(key.into(), #value);),
+    ))
 }
 
 fn key_type(scope: &Scope<'_>) -> TokenStream {

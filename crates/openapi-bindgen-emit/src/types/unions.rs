@@ -72,17 +72,17 @@ fn branch_docs(branch: &Branch, scope: &Scope<'_>) -> String {
 }
 
 fn table(def: &TypeDef, shape: &Union) -> String {
-    let mut table = format!("rt::json_union! {{\n    {} {{\n", ident::text(&def.path.name));
+    let mut table = format!("rt::json_union! {{ {} {{\n", ident::text(&def.path.name));
     for branch in &shape.branches {
         let name = ident::text(&branch.name);
         let guard = guard(&branch.guard, &branch.ty);
-        table.push_str(&format!("        {name}({guard}){},\n", checks::list(&branch.checks)));
+        table.push_str(&format!("    {name}({guard}){},\n", checks::list(&branch.checks)));
     }
-    table.push_str("    }");
+    table.push('}');
     if shape.open {
         table.push_str(" open");
     }
-    table.push_str("\n}\n");
+    table.push_str(" }\n");
     table
 }
 
