@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use openapi_bindgen_diagnostics::{Code, Diagnostic, Pointer};
 
-pub(crate) use apply::Applied;
+pub(crate) use apply::{Applied, nothing_there};
 pub use keys::{KEYS, Key, Takes, nearest};
 use parse::{Setting, Settings, Table};
 

@@ -102,6 +102,12 @@ impl Lock {
         self.entries.insert(key, path);
     }
 
+    /// The same lock under the name of its file.
+    pub(crate) fn with_label(mut self, label: &str) -> Self {
+        label.clone_into(&mut self.label);
+        self
+    }
+
     /// Says what became of names that are no longer used: `self` is the new lock.
     pub(crate) fn report_changes(&self, before: &Lock, sink: &mut Sink) {
         let gone: Vec<&str> = before.entries.keys().filter(|key| !self.entries.contains_key(*key)).map(String::as_str).collect();

@@ -2,11 +2,15 @@
 
 mod distinct;
 pub(crate) mod ident;
+mod members;
 mod settle;
+mod types;
 mod words;
 
 pub(crate) use distinct::{Style, Wish, distinct, right_by_spelling, variation};
+pub(crate) use members::member_key;
 pub(crate) use settle::{Given, Right, settle};
+pub(crate) use types::{OwnNames, Rules, TypeNames, lock_key};
 pub(crate) use words::{spelled, words};
 
 #[cfg(test)]

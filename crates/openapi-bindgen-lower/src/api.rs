@@ -1,0 +1,84 @@
+//! The whole line: choose, lower, name, put together, report.
+
+mod assemble;
+mod package;
+
+use openapi_bindgen_diagnostics::{Diagnostic, Severity, Sink};
+use openapi_bindgen_ir::Api;
+use openapi_bindgen_spec::model::Document;
+
+use crate::config::{Applied, Config};
+use crate::lock::Lock;
+use crate::names::Rules;
+use crate::operation::{self, Context};
+use crate::report::{self, Report};
+use crate::schema::Schemas;
+use crate::{security, select};
+
+/// What lowering gives.
+#[derive(Clone, Debug, Default)]
+pub struct Lowered {
+    /// What will be generated.
+    pub api: Api,
+    /// The names in use, to be written beside the config.
+    pub lock: Lock,
+    /// What became of each operation and schema.
+    pub report: Report,
+}
+
+/// Turns a document into what will be generated, by the config and with the names that the lock holds.
+///
+/// Never fails: diagnostics go to `sink`, where errors mean that nothing should be written.
+pub fn lower(document: &Document, config: &Config, lock: &Lock, sink: &mut Sink) -> Lowered {
+    let mut own = Sink::default();
+    let applied = Applied::new(config, document, &mut own);
+    let options = applied.options(config);
+    let package = package::package(document, config);
+    let schemes = security::schemes(document, config, &package.env_prefix, &mut own);
+    let mut servers = security::servers(&document.servers);
+    security::part_from_credentials(&mut servers, &schemes);
+
+    let chosen = select::operations(document, config, &applied, &mut own);
+    let plans = operation::plan(document, &chosen, config, &applied, lock, &mut own);
+    let schemas = Schemas::new(document, &options);
+    let mut context = Context { document, config, applied: &applied, lock, schemas };
+    operation::declare(&mut context, &plans);
+    let mut lowered: Vec<operation::Lowered> =
+        plans.iter().filter_map(|plan| operation::lower(&mut context, plan, &mut own)).collect();
+    operation::lower_webhooks(&mut context, &mut own);
+    if !config.prune {
+        for (name, id) in &document.components {
+            let skipped = applied.at(document.schema(*id).pointer.as_str()).is_some_and(|choice| choice.skip);
+            if !skipped {
+                context.schemas.component(name, &mut own);
+            }
+        }
+    }
+    let mut drafts = context.schemas.finish(&mut own);
+
+    let rules = Rules { config, applied: &applied, lock };
+    let names = rules.name_types(&drafts, &lowered, &mut own);
+    for draft in &mut drafts {
+        rules.name_members(draft, &mut own);
+    }
+    let (api, new_lock) = assemble::Parts { document, package, servers, schemes, names }.assemble(drafts, &mut lowered);
+    new_lock.report_changes(lock, &mut own);
+    let report = report::report(document, &report::Names::of(&api), &diagnostics(sink, &own));
+    for diagnostic in own.into_all() {
+        sink.push(if config.strict { stricter(diagnostic) } else { diagnostic });
+    }
+    Lowered { api, lock: new_lock.with_label(&lock.label), report }
+}
+
+/// What reading said and what lowering said.
+fn diagnostics(before: &Sink, own: &Sink) -> Vec<Diagnostic> {
+    before.all().iter().chain(own.all()).cloned().collect()
+}
+
+/// In strict runs, a loss is an error.
+fn stricter(mut diagnostic: Diagnostic) -> Diagnostic {
+    if diagnostic.severity == Severity::Warning {
+        diagnostic.severity = Severity::Error;
+    }
+    diagnostic
+}

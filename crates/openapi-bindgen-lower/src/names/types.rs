@@ -1,0 +1,375 @@
+//! Names of types: components first, then what stands inside them, then the types of each tag's operations.
+
+use std::collections::BTreeMap;
+
+use openapi_bindgen_diagnostics::{Code, Diagnostic, Pointer, Sink};
+use openapi_bindgen_ir::TypePath;
+
+use super::{Given, Right, Style, ident, right_by_spelling, settle, variation, words};
+use crate::config::{Applied, Config};
+use crate::lock::Lock;
+use crate::operation::{Lowered, own_type};
+use crate::schema::{Draft, Home, Key};
+
+/// Two types want one name.
+const COLLISION: Code = Code("OB0510");
+
+/// Last words that drf and others write twice.
+const DOUBLED: &[&str] = &[
+    "request", "response", "enum", "list", "error", "result", "params", "type", "item", "data", "dto", "model", "view",
+    "schema", "input", "output", "payload", "body", "serializer", "status",
+];
+
+/// Names of types that an operation has beside its schemas.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct OwnNames {
+    pub error: Option<TypePath>,
+    pub reply: Option<TypePath>,
+    pub builder: Option<TypePath>,
+}
+
+/// All names of types.
+#[derive(Debug, Default)]
+pub(crate) struct TypeNames {
+    /// By draft.
+    pub paths: BTreeMap<Key, TypePath>,
+    /// By operation, in the order of the operations.
+    pub own: Vec<OwnNames>,
+    /// Names of the handles, by module.
+    pub handles: BTreeMap<String, String>,
+}
+
+/// What decides about names.
+pub(crate) struct Rules<'a> {
+    pub config: &'a Config,
+    pub applied: &'a Applied<'a>,
+    pub lock: &'a Lock,
+}
+
+/// Something that wants a type's name.
+struct Item<'a> {
+    what: What<'a>,
+    fixed: Option<String>,
+    /// From the calmest to the most explicit; the first may be a shortened one.
+    candidates: Vec<String>,
+    /// How many of the candidates lose nothing.
+    calm: usize,
+    /// Its own spelling in the document.
+    text: Option<&'a str>,
+    pointer: &'a str,
+}
+
+#[derive(Clone, Copy)]
+enum What<'a> {
+    Draft(&'a Key),
+    Error(usize),
+    Reply(usize),
+    Builder(usize),
+    Handle,
+    /// A name that an inline type has by lock or config, so that components leave it alone.
+    Reserved,
+}
+
+impl Item<'_> {
+    fn candidate(&self, level: usize) -> Option<String> {
+        match &self.fixed {
+            Some(fixed) if level == 0 => Some(fixed.clone()),
+            Some(_) => self.candidates.get(level - 1).cloned(),
+            None => self.candidates.get(level).cloned(),
+        }
+    }
+
+    fn right(&self, name: &str) -> Right {
+        if self.fixed.as_deref() == Some(name) || matches!(self.what, What::Handle | What::Reserved) {
+            return Right::Fixed;
+        }
+        match (self.what, self.text) {
+            (What::Error(_) | What::Reply(_) | What::Builder(_), _) => Right::Alike,
+            (_, Some(text)) => right_by_spelling(text, name),
+            _ => Right::None,
+        }
+    }
+}
+
+impl Rules<'_> {
+    /// Names for all drafts and for the operations' own types.
+    pub(crate) fn name_types(&self, drafts: &[Draft], lowered: &[Lowered], sink: &mut Sink) -> TypeNames {
+        let mut names = TypeNames { own: vec![OwnNames::default(); lowered.len()], ..TypeNames::default() };
+        let owners = self.name_components(drafts, &mut names, sink);
+        self.name_inline(drafts, &owners, &mut names, sink);
+        self.name_operation_types(drafts, lowered, &mut names, sink);
+        names
+    }
+
+    fn fixed(&self, draft: &Draft) -> Option<String> {
+        let choice = self.applied.at(draft.pointer.as_str()).filter(|_| draft.key.as_str() == draft.pointer.as_str());
+        let renamed = choice.and_then(|choice| choice.rename.as_deref()).map(ident::type_name);
+        renamed.or_else(|| lock_key(draft).and_then(|key| self.lock.name(key)).map(str::to_owned))
+    }
+
+    /// Components and other owners of files; gives their final names.
+    fn name_components<'d>(
+        &self,
+        drafts: &'d [Draft],
+        names: &mut TypeNames,
+        sink: &mut Sink,
+    ) -> BTreeMap<&'d str, String> {
+        let mut items: Vec<Item<'d>> = Vec::new();
+        for draft in drafts.iter().filter(|draft| matches!(draft.home, Home::Component(_))) {
+            let fixed = self.fixed(draft);
+            match (component_text(draft), fixed) {
+                (Some(text), fixed) => items.push(component(draft, text, fixed, self.config.shorten)),
+                (None, Some(fixed)) => items.push(Item {
+                    what: What::Reserved,
+                    candidates: Vec::new(),
+                    calm: 0,
+                    text: None,
+                    pointer: draft.pointer.as_str(),
+                    fixed: Some(fixed),
+                }),
+                (None, None) => {}
+            }
+        }
+        let given = self.settle(&items, sink);
+        let mut owners = BTreeMap::new();
+        for (item, given) in items.iter().zip(&given) {
+            if let (What::Draft(key), Some(text)) = (item.what, item.text) {
+                owners.insert(text, given.name.clone());
+                names.paths.insert(key.clone(), TypePath { tag: None, name: given.name.clone() });
+            }
+        }
+        owners
+    }
+
+    fn name_inline(
+        &self,
+        drafts: &[Draft],
+        owners: &BTreeMap<&str, String>,
+        names: &mut TypeNames,
+        sink: &mut Sink,
+    ) {
+        let mut items: Vec<Item<'_>> = Vec::new();
+        let taken: Vec<&String> = names.paths.values().map(|path| &path.name).collect();
+        let reserved = taken.into_iter().map(|name| Item {
+            what: What::Reserved,
+            fixed: Some(name.clone()),
+            candidates: Vec::new(),
+            calm: 0,
+            text: None,
+            pointer: "",
+        });
+        items.extend(reserved);
+        for draft in drafts {
+            if matches!(draft.home, Home::Component(_)) && component_text(draft).is_none() {
+                let owner = draft.words.first().map(|first| owners.get(first.as_str()).unwrap_or(first));
+                let mut parts: Vec<Vec<String>> = owner.into_iter().map(|owner| words(owner)).collect();
+                parts.extend(draft.words.iter().skip(1).map(|part| words(part)));
+                items.push(self.inline(draft, &parts));
+            }
+        }
+        let given = self.settle(&items, sink);
+        for (item, given) in items.iter().zip(given) {
+            if let What::Draft(key) = item.what {
+                names.paths.insert(key.clone(), TypePath { tag: None, name: given.name });
+            }
+        }
+    }
+
+    fn name_operation_types(&self, drafts: &[Draft], lowered: &[Lowered], names: &mut TypeNames, sink: &mut Sink) {
+        let modules: BTreeMap<&str, &str> =
+            lowered.iter().map(|l| (l.operation.origin.pointer.as_str(), l.plan.module.as_str())).collect();
+        let mut scopes: BTreeMap<&str, Vec<Item<'_>>> = BTreeMap::new();
+        for (at, lowered) in lowered.iter().enumerate() {
+            let scope = scopes.entry(&lowered.plan.module).or_default();
+            if scope.is_empty() {
+                scope.push(handle(&lowered.plan.module));
+            }
+            scope.extend(own_items(at, lowered));
+        }
+        for draft in drafts {
+            let Home::Operation(pointer) = &draft.home else { continue };
+            let module = modules.get(pointer.as_str()).copied().unwrap_or("unknown");
+            let parts: Vec<Vec<String>> = draft.words.iter().map(|part| words(part)).collect();
+            scopes.entry(module).or_default().push(self.inline(draft, &parts));
+        }
+        for (module, items) in scopes {
+            let given = self.settle(&items, sink);
+            for (item, given) in items.iter().zip(given) {
+                let path = TypePath { tag: Some(module.to_owned()), name: given.name };
+                let own = |at: usize, names: &mut TypeNames, set: fn(&mut OwnNames, TypePath)| {
+                    if let Some(own) = names.own.get_mut(at) {
+                        set(own, path.clone());
+                    }
+                };
+                match item.what {
+                    What::Draft(key) => {
+                        names.paths.insert(key.clone(), path);
+                    }
+                    What::Error(at) => own(at, names, |own, path| own.error = Some(path)),
+                    What::Reply(at) => own(at, names, |own, path| own.reply = Some(path)),
+                    What::Builder(at) => own(at, names, |own, path| own.builder = Some(path)),
+                    What::Handle => {
+                        names.handles.insert(module.to_owned(), path.name);
+                    }
+                    What::Reserved => {}
+                }
+            }
+        }
+    }
+
+    /// An inline type: its owner's words and its own, shortened where they overlap.
+    fn inline<'d>(&self, draft: &'d Draft, parts: &[Vec<String>]) -> Item<'d> {
+        let full: Vec<String> = parts.concat();
+        let mut candidates = Vec::new();
+        if self.config.shorten {
+            candidates.push(ident::pascal(&overlapped(parts)));
+        }
+        candidates.push(ident::pascal(&full));
+        let calm = candidates.len();
+        let with = |word: &str| ident::pascal(&full.iter().cloned().chain(words(word)).collect::<Vec<_>>());
+        candidates.push(with(role(&draft.pointer)));
+        candidates.push(with(&format!("x {:08x}", hash(draft.key.as_str()))));
+        candidates.dedup();
+        let pointer = draft.pointer.as_str();
+        Item { what: What::Draft(&draft.key), fixed: self.fixed(draft), candidates, calm, text: None, pointer }
+    }
+
+    fn settle(&self, items: &[Item<'_>], sink: &mut Sink) -> Vec<Given> {
+        let given = settle(
+            items.len(),
+            |at, level| items.get(at).and_then(|item| item.candidate(level)),
+            |at, name| items.get(at).map_or(Right::None, |item| item.right(name)),
+        );
+        for (item, given) in items.iter().zip(&given) {
+            let calm = item.candidates.iter().take(item.calm).any(|name| *name == given.name);
+            let other = given.gave_way_to.and_then(|other| items.get(other));
+            if let (Some(other), false, What::Draft(_)) = (other, calm, item.what) {
+                self.report(item, &given.name, other, sink);
+            }
+        }
+        given
+    }
+
+    fn report(&self, item: &Item<'_>, name: &str, other: &Item<'_>, sink: &mut Sink) {
+        let wanted = item.candidates.get(item.calm.saturating_sub(1)).map(String::as_str).unwrap_or_default();
+        let pointer = Pointer::parse(item.pointer);
+        let key = item.text.unwrap_or(item.pointer);
+        let mut diagnostic = Diagnostic::warning(COLLISION, pointer, format!("Two types would be `{wanted}`."))
+            .effect(format!("This one is `{name}`."))
+            .help(format!("Choose its name in {}: `[at.\"{key}\"] rename = \"…\"`.", self.config.place()));
+        if !other.pointer.is_empty() {
+            diagnostic = diagnostic.also(Pointer::parse(other.pointer), "the other one");
+        }
+        sink.push(diagnostic);
+    }
+}
+
+/// The component's name, for a draft that is the component itself and not something inside it.
+fn component_text(draft: &Draft) -> Option<&str> {
+    match (&draft.home, draft.words.as_slice()) {
+        (Home::Component(name), [only]) if only == name => Some(name),
+        _ => None,
+    }
+}
+
+fn component<'d>(draft: &'d Draft, text: &'d str, fixed: Option<String>, shorten: bool) -> Item<'d> {
+    let own = words(text);
+    let mut candidates = Vec::new();
+    if shorten && let Some(short) = undoubled(&own) {
+        candidates.push(ident::pascal(short));
+    }
+    candidates.push(ident::pascal(&own));
+    let calm = candidates.len();
+    candidates.extend((0..).map_while(|level| variation(text, Style::Pascal, level)));
+    Item {
+        what: What::Draft(&draft.key),
+        fixed,
+        candidates,
+        calm,
+        text: Some(text),
+        pointer: draft.pointer.as_str(),
+    }
+}
+
+fn handle(module: &str) -> Item<'static> {
+    Item {
+        what: What::Handle,
+        fixed: Some(ident::type_name(module)),
+        candidates: Vec::new(),
+        calm: 0,
+        text: None,
+        pointer: "",
+    }
+}
+
+fn own_items(at: usize, lowered: &Lowered) -> Vec<Item<'_>> {
+    let operation = &lowered.operation;
+    let item = |what: What<'static>, role: &str| Item {
+        what,
+        fixed: None,
+        candidates: vec![
+            own_type(&lowered.plan, role),
+            own_type(&lowered.plan, &format!("{role} of call")),
+            own_type(&lowered.plan, &format!("{role} x {:08x}", hash(&operation.origin.pointer))),
+        ],
+        calm: 1,
+        text: None,
+        pointer: &operation.origin.pointer,
+    };
+    let mut items = Vec::new();
+    if !operation.errors.is_empty() {
+        items.push(item(What::Error(at), "error"));
+    }
+    if lowered.several {
+        items.push(item(What::Reply(at), "reply"));
+    }
+    let optional = operation.params.iter().any(|param| !param.required);
+    if optional || operation.body.as_ref().is_some_and(|body| !body.required) {
+        items.push(item(What::Builder(at), "request"));
+    }
+    items
+}
+
+/// The key of a draft in the lock; `None` where an index stands in its pointer, which is no identity.
+pub(crate) fn lock_key(draft: &Draft) -> Option<&str> {
+    let by_index = ["/oneOf/", "/anyOf/", "/allOf/", "/prefixItems/", "/parameters/"];
+    let key = draft.key.as_str();
+    let rooted = key.starts_with("/components/") || key.starts_with("/paths/");
+    let below = key.strip_prefix("/components/parameters/").unwrap_or(key);
+    (rooted && !by_index.iter().any(|part| below.contains(part))).then_some(key)
+}
+
+/// The words without a doubled last one.
+fn undoubled(own: &[String]) -> Option<&[String]> {
+    match own {
+        [.., before, last] if before == last && DOUBLED.contains(&last.as_str()) => own.get(..own.len() - 1),
+        _ => None,
+    }
+}
+
+/// The parts in one row, where each that repeats the end of what stands before it says so only once.
+fn overlapped(parts: &[Vec<String>]) -> Vec<String> {
+    let mut row: Vec<String> = Vec::new();
+    for part in parts {
+        let longest = (1..=part.len().min(row.len())).rev();
+        let shared = longest.into_iter().find(|n| row.ends_with(part.get(..*n).unwrap_or_default())).unwrap_or(0);
+        row.extend(part.iter().skip(shared).cloned());
+    }
+    row
+}
+
+/// A word for what stands at a pointer.
+fn role(pointer: &Pointer) -> &'static str {
+    let before_last = pointer.as_str().rsplit('/').nth(1).unwrap_or_default();
+    match (before_last, pointer.as_str().rsplit('/').next().unwrap_or_default()) {
+        ("properties", _) => "field",
+        (_, "items") => "item",
+        (_, "additionalProperties") => "value",
+        ("oneOf" | "anyOf", _) => "variant",
+        _ => "type",
+    }
+}
+
+fn hash(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
