@@ -1,6 +1,7 @@
 //! Request and response bodies: nothing, bytes, or a stream whose length may be known.
 
 mod error;
+mod file;
 mod source;
 
 use std::fmt;
@@ -14,6 +15,7 @@ use http_body::{Frame, SizeHint};
 
 pub use error::{BodyError, BodyErrorKind};
 pub use source::ByteChunks;
+pub(crate) use file::SharedBody;
 pub(crate) use source::Source;
 
 /// The content of a request, or of an answer that is read piece by piece.

@@ -61,7 +61,7 @@ fn part(name: &str, value: Value<'_>, files: &[(usize, File)], declared: Option<
         let content_type = file.media_type().or(declared);
         let content_type = content_type.unwrap_or("application/octet-stream");
         let head = head(name, Some(file.name().unwrap_or(name)), Some(content_type))?;
-        let body = Body::from(Bytes::from_owner(file.shared_bytes()));
+        let body = file.body();
         return Ok(Part { head, body });
     }
     let is_container = matches!(value.kind(), Kind::Array | Kind::Object);

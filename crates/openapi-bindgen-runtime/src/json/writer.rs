@@ -229,7 +229,7 @@ impl Writer {
         if let Some(files) = &mut self.files {
             files.push((self.out.len(), file.clone()));
             self.out.extend_from_slice(b"\"\"");
-        } else if let Ok(text) = std::str::from_utf8(file.bytes()) {
+        } else if let Some(text) = file.text() {
             self.string(text);
         } else {
             self.fail("the content of a file that is not UTF-8 cannot stand in JSON");

@@ -8,19 +8,21 @@ use crate::json::{ReadError, ReadJson, Value, WriteJson, Writer};
 /// The content of a file, with the name and the type that go with it.
 ///
 /// In a multipart body it is a part of its own. In JSON, which has no bytes, it is the text
-/// of the file, or an error where that is not UTF-8.
+/// of the file, or an error where that is not UTF-8 or is only streamed.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct File {
     bytes: Arc<[u8]>,
     name: Option<String>,
     content_type: Option<String>,
+    #[cfg(feature = "client")]
+    stream: Option<crate::body::SharedBody>,
 }
 
 impl File {
     /// A file without name and type.
     #[must_use]
     pub fn new(bytes: impl Into<Vec<u8>>) -> Self {
-        Self { bytes: bytes.into().into(), name: None, content_type: None }
+        Self { bytes: bytes.into().into(), ..Self::default() }
     }
 
     /// The same file with a name.
@@ -37,7 +39,26 @@ impl File {
         self
     }
 
-    /// The content.
+    #[cfg(feature = "client")]
+    pub(crate) fn of_stream(stream: crate::body::SharedBody) -> Self {
+        Self { stream: Some(stream), ..Self::default() }
+    }
+
+    #[cfg(feature = "client")]
+    pub(crate) fn stream(&self) -> Option<&crate::body::SharedBody> {
+        self.stream.as_ref()
+    }
+
+    /// The content as text, if it is in memory and is text.
+    pub(crate) fn text(&self) -> Option<&str> {
+        #[cfg(feature = "client")]
+        if self.stream.is_some() {
+            return None;
+        }
+        std::str::from_utf8(&self.bytes).ok()
+    }
+
+    /// The content; nothing for a file that is only streamed.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
