@@ -28,6 +28,28 @@ pub(crate) enum View {
     Multipart,
 }
 
+impl View {
+    /// The view of a key.
+    pub(crate) fn of(key: &Key) -> Self {
+        if key.0.ends_with("@request") {
+            Self::Request
+        } else if key.0.ends_with("@multipart") {
+            Self::Multipart
+        } else {
+            Self::Whole
+        }
+    }
+
+    /// The word that tells a view's type from the others.
+    pub(crate) fn word(self) -> Option<&'static str> {
+        match self {
+            Self::Whole => None,
+            Self::Request => Some("request"),
+            Self::Multipart => Some("multipart"),
+        }
+    }
+}
+
 /// Names a draft: its schema's pointer, followed by `@request` or `@multipart` for the other views.
 ///
 /// Until names are assigned, `Type::Named` carries a key's text in `TypePath::name`.
@@ -47,6 +69,12 @@ impl Key {
     /// The key that a type path carries until names are assigned.
     pub(crate) fn of(path: &TypePath) -> Self {
         Self(path.name.clone())
+    }
+
+    /// Its text without the view: the pointer, with a suffix where several types come from one schema.
+    pub(crate) fn without_view(&self) -> &str {
+        let text = self.0.strip_suffix("@request").or_else(|| self.0.strip_suffix("@multipart"));
+        text.unwrap_or(&self.0)
     }
 
     /// Its text.
@@ -84,6 +112,13 @@ pub(crate) struct Draft {
     pub(crate) home: Home,
     /// What it is.
     pub(crate) def: TypeDef,
+}
+
+impl Draft {
+    /// What names it in the lock: as its key, but without the view where the schema has one type after all.
+    pub(crate) fn lock_key(&self) -> String {
+        Key::new(self.key.without_view(), self.view).0
+    }
 }
 
 /// A schema as it is used at one place.

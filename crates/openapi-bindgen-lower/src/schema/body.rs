@@ -1,0 +1,94 @@
+//! Which kind of type a node becomes.
+
+use openapi_bindgen_ir::{Shape, Type};
+
+use super::flat::{Flat, Group};
+use super::kinds::Kinds;
+use super::lower::Schemas;
+use super::node::Node;
+use super::{Direction, Use, codes};
+
+/// What a node becomes.
+pub(super) enum Body {
+    /// A type that needs no definition.
+    Plain(Use),
+    /// A definition.
+    Def(Shape),
+}
+
+impl<'a> Schemas<'a> {
+    /// Lowers a node that is no mere wrapper.
+    pub(super) fn body(&mut self, node: &Node, direction: Direction) -> Body {
+        if let Some(ty) = self.look.choice(node).and_then(|choice| choice.ty.clone()) {
+            return Body::Plain(Use::of(Type::Custom(ty)));
+        }
+        let flat = self.look.flat(node);
+        if flat.broken && flat.bits.is_empty() && flat.groups.is_empty() {
+            return Body::Plain(Use::of(Type::Json));
+        }
+        if let Some(children) = self.look.cases_of(node) {
+            return self.base(node, children, direction);
+        }
+        let kinds = self.look.kinds_of(&flat).and(node.only);
+        let values = self.look.values(&flat, node.only);
+        if let Some(values) = values.filter(|_| flat.groups.is_empty()) {
+            return self.enumeration(node, &flat, kinds, values, direction);
+        }
+        let (unions, checked) = self.sort_groups(&flat, kinds);
+        match unions.first() {
+            Some(group) => self.union(node, &flat, group, &checked, direction),
+            None => self.by_kind(node, &flat, kinds, &checked, direction),
+        }
+    }
+
+    /// Unions that make a difference to the type, and those that only `validate()` can see.
+    fn sort_groups<'f>(&self, flat: &'f Flat<'a>, kinds: Kinds) -> (Vec<&'f Group<'a>>, Vec<&'f Group<'a>>) {
+        flat.groups.iter().partition(|group| {
+            !group.branches.iter().all(|(_, branch)| self.look.is_check(*branch, kinds.without(Kinds::NULL)))
+        })
+    }
+
+    fn by_kind(
+        &mut self,
+        node: &Node,
+        flat: &Flat<'a>,
+        kinds: Kinds,
+        checked: &[&Group<'a>],
+        direction: Direction,
+    ) -> Body {
+        let values = kinds.without(Kinds::NULL);
+        if values.is_empty() {
+            return self.nothing(node, flat, kinds);
+        }
+        let narrow = values.or(Kinds::NULL) != Kinds::ALL;
+        let classes: Vec<Kinds> = values.classes().collect();
+        match classes.as_slice() {
+            [class] if class.within(Kinds::OBJECT) => self.object(node, flat, checked, direction),
+            [class] if class.within(Kinds::ARRAY) => self.array(node, flat, checked, direction),
+            [class] => self.scalar(node, flat, *class, checked, direction),
+            _ if narrow => self.by_several_kinds(node, &classes, direction),
+            _ => self.anything(flat, checked),
+        }
+    }
+
+    /// Any value, with what can be checked about it.
+    pub(super) fn anything(&mut self, flat: &Flat<'a>, checked: &[&Group<'a>]) -> Body {
+        let mut used = Use::of(Type::Json);
+        used.checks = self.look.all_checks(flat, checked);
+        Body::Plain(used)
+    }
+
+    /// A node that no value, or null alone, fits.
+    fn nothing(&mut self, node: &Node, flat: &Flat<'a>, kinds: Kinds) -> Body {
+        if !kinds.is_empty() {
+            return Body::Plain(Use::of(Type::Null));
+        }
+        let mut used = Use::of(Type::Json);
+        if flat.never {
+            used.checks.push(openapi_bindgen_ir::Check::Never);
+        } else {
+            self.say(codes::contradiction(node.pointer.clone()));
+        }
+        Body::Plain(used)
+    }
+}

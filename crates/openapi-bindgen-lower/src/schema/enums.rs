@@ -1,0 +1,220 @@
+//! Enums: values of one kind become variants.
+//!
+//! An empty string among the values is a variant like the others; only where the document sets it apart, as
+//! drf-spectacular's `BlankEnum` does, it becomes `BlankOr`.
+
+use openapi_bindgen_ir::{Check, Enum, EnumKind, EnumValue, Origin, Shape, Type};
+use openapi_bindgen_spec::model::{Schema, SchemaId, Types};
+use openapi_bindgen_spec::value::{Kind, Value};
+
+use super::body::Body;
+use super::flat::Flat;
+use super::json_text::{is_whole, json_string, json_text, same, whole_digits};
+use super::kinds::Kinds;
+use super::labels::{self, Labels};
+use super::look::Look;
+use super::lower::Schemas;
+use super::node::Node;
+use super::{Direction, Use, codes};
+
+/// A value of an enum with its place.
+#[derive(Clone)]
+pub(super) struct Listed<'a> {
+    pub(super) value: &'a Value,
+    pub(super) pointer: String,
+}
+
+impl<'a> Look<'a> {
+    /// Whether the empty string is the only value, as in drf-spectacular's `BlankEnum`.
+    pub(super) fn is_only_blank(&self, id: SchemaId) -> bool {
+        let Some(schema) = self.resolve(id).map(|id| self.schema(id)) else { return false };
+        match &schema.values {
+            Some(values) => matches!(values.as_slice(), [one] if one.as_str() == Some("")),
+            None => schema.types.without(Types::NULL) == Types::STRING && schema.limits.max_length == Some(0),
+        }
+    }
+
+    /// The values that everything gathered lists, without null, each once. `None` if nothing lists values.
+    pub(super) fn values(&self, flat: &Flat<'a>, only: Kinds) -> Option<Vec<Listed<'a>>> {
+        let mut lists = flat.bits.iter().filter_map(|bit| self.listed(bit.id));
+        let mut values = lists.next()?;
+        for list in lists {
+            values.retain(|value| list.iter().any(|other| same(value.value, other.value)));
+        }
+        values.retain(|value| Kinds::of_value(value.value).within(only));
+        Some(values)
+    }
+
+    /// The values that one schema lists, without null, each once.
+    pub(super) fn listed(&self, id: SchemaId) -> Option<Vec<Listed<'a>>> {
+        let schema = self.schema(id);
+        let mut values: Vec<Listed<'a>> = Vec::new();
+        for (index, value) in schema.values.as_ref()?.iter().enumerate() {
+            if !value.is_null() && !values.iter().any(|known| same(known.value, value)) {
+                let pointer = if schema.is_const {
+                    schema.pointer.child("const")
+                } else {
+                    schema.pointer.child("enum").index(index)
+                };
+                values.push(Listed { value, pointer: pointer.as_str().to_owned() });
+            }
+        }
+        Some(values)
+    }
+}
+
+impl<'a> Schemas<'a> {
+    /// A node that lists its values.
+    pub(super) fn enumeration(
+        &mut self,
+        node: &Node,
+        flat: &Flat<'a>,
+        kinds: Kinds,
+        values: Vec<Listed<'a>>,
+        direction: Direction,
+    ) -> Body {
+        if values.is_empty() {
+            return self.no_values(node, flat, kinds);
+        }
+        if values.iter().any(|listed| listed.value.is_array() || listed.value.is_object()) {
+            return self.by_value(node, flat, kinds, &values, direction);
+        }
+        if values.iter().all(|listed| listed.value.as_bool().is_some()) {
+            let mut used = Use::of(Type::Bool);
+            if values.len() == 1 {
+                used.checks.push(Check::OneOfValues(texts(&values)));
+            }
+            return Body::Plain(used);
+        }
+        let mut labels = Labels::new();
+        let mut names = Labels::new();
+        for bit in &flat.bits {
+            labels.extend(labels::of_schema(bit.schema));
+            names.extend(labels::variant_names(bit.schema));
+        }
+        self.report_misfits(node, flat, &values);
+        Body::Def(Shape::Enum(enum_of(&values, declared(flat), &labels, &names)))
+    }
+
+    fn no_values(&mut self, node: &Node, flat: &Flat<'a>, kinds: Kinds) -> Body {
+        let is_null = kinds.overlaps(Kinds::NULL) || flat.bits.iter().any(|bit| bit.schema.nullable);
+        if is_null {
+            return Body::Plain(Use::of(Type::Null));
+        }
+        self.say(codes::contradiction(node.pointer.clone()));
+        Body::Plain(Use::of(Type::Json))
+    }
+
+    /// Lists and objects are no variants: the type is that of their kind, and the values are checked.
+    fn by_value(
+        &mut self,
+        node: &Node,
+        flat: &Flat<'a>,
+        kinds: Kinds,
+        values: &[Listed<'a>],
+        direction: Direction,
+    ) -> Body {
+        let check = Check::OneOfValues(texts(values));
+        let plain: Vec<Kinds> = kinds.without(Kinds::NULL).classes().collect();
+        let body = match plain.as_slice() {
+            [Kinds::ARRAY] => self.array(node, flat, &[], direction),
+            [Kinds::OBJECT] => self.object(node, flat, &[], direction),
+            _ => Body::Plain(Use::of(Type::Json)),
+        };
+        match body {
+            Body::Plain(mut used) => {
+                used.checks.push(check);
+                Body::Plain(used)
+            }
+            Body::Def(Shape::Struct(mut fields)) => {
+                fields.checks.push(check);
+                Body::Def(Shape::Struct(fields))
+            }
+            other => other,
+        }
+    }
+
+    fn report_misfits(&mut self, node: &Node, flat: &Flat<'a>, values: &[Listed<'a>]) {
+        let types = declared(flat);
+        let kinds = Kinds::of_types(types);
+        let misfit = values.iter().find(|listed| !Kinds::of_value(listed.value).within(kinds));
+        if let Some(misfit) = misfit {
+            self.say(codes::enum_value_type(node.pointer.clone(), &json_text(misfit.value)));
+        }
+    }
+}
+
+/// The types that are declared for all that holds together.
+fn declared(flat: &Flat<'_>) -> Types {
+    let types: Vec<Types> = flat.bits.iter().map(|bit| bit.schema.types).filter(|types| !types.is_empty()).collect();
+    match types.as_slice() {
+        [one] => one.without(Types::NULL),
+        [first, others @ ..] if others.iter().all(|other| other == first) => first.without(Types::NULL),
+        _ => Types::default(),
+    }
+}
+
+/// The values as JSON texts.
+pub(super) fn texts(values: &[Listed<'_>]) -> Vec<String> {
+    values.iter().map(|listed| json_text(listed.value)).collect()
+}
+
+/// An enum of scalar values.
+pub(super) fn enum_of(values: &[Listed<'_>], types: Types, labels: &Labels, names: &Labels) -> Enum {
+    let kind = kind_of(values, types);
+    let mut listed: Vec<EnumValue> = Vec::with_capacity(values.len());
+    for value in values {
+        let text = labels::plain_text(value.value);
+        let wire = match kind {
+            EnumKind::String => text.clone(),
+            EnumKind::Integer => whole_digits(&text).unwrap_or_else(|| text.clone()),
+            EnumKind::Json => json_text(value.value),
+        };
+        if listed.iter().any(|known| known.wire == wire) {
+            continue;
+        }
+        listed.push(EnumValue {
+            name: names.get(&text).cloned().unwrap_or_else(|| text.clone()),
+            wire,
+            label: labels.get(&text).cloned().unwrap_or_default(),
+            origin: Origin { pointer: value.pointer.clone() },
+        });
+    }
+    Enum { kind, values: listed }
+}
+
+/// What the values are. The declared type decides where a document writes `1` for `"1"` or the other way round.
+fn kind_of(values: &[Listed<'_>], types: Types) -> EnumKind {
+    let all = |fits: fn(&Value) -> bool| values.iter().all(|listed| fits(listed.value));
+    if types == Types::STRING || (all(|value| value.as_str().is_some()) && !is_integer(types)) {
+        return EnumKind::String;
+    }
+    let fits = |text: &str| is_whole(text) && whole_digits(text).is_some_and(|digits| digits.parse::<i64>().is_ok());
+    let integers = values.iter().all(|listed| match &listed.value.kind {
+        Kind::Number(number) => fits(number),
+        Kind::String(text) => is_integer(types) && text.parse::<i64>().is_ok(),
+        _ => false,
+    });
+    match integers {
+        true => EnumKind::Integer,
+        false if all(|value| value.as_str().is_some()) => EnumKind::String,
+        false => EnumKind::Json,
+    }
+}
+
+fn is_integer(types: Types) -> bool {
+    types == Types::INTEGER
+}
+
+/// Whether a schema lists scalar strings and nothing else.
+pub(super) fn is_string_list(schema: &Schema) -> bool {
+    schema.values.as_ref().is_some_and(|values| {
+        let mut strings = values.iter().filter(|value| !value.is_null()).peekable();
+        strings.peek().is_some() && strings.all(|value| value.as_str().is_some())
+    })
+}
+
+/// The check that a value is one of these strings.
+pub(super) fn one_of_strings(strings: &[String]) -> Check {
+    Check::OneOfValues(strings.iter().map(|string| json_string(string)).collect())
+}

@@ -1,0 +1,105 @@
+//! Which JSON kinds the values of a schema can have.
+
+use openapi_bindgen_spec::model::{Additional, Schema, SchemaId};
+
+use super::flat::Flat;
+use super::formats;
+use super::kinds::Kinds;
+use super::look::Look;
+use super::node::{Node, Part};
+
+impl Look<'_> {
+    /// The kinds of a schema's values; all where that is not said.
+    pub(super) fn kinds(&self, id: SchemaId) -> Kinds {
+        let Some(id) = self.resolve(id) else { return Kinds::ALL };
+        if let Some(known) = self.kinds.borrow().get(&id) {
+            return *known;
+        }
+        self.kinds.borrow_mut().insert(id, Kinds::ALL);
+        let place = super::Place::component("");
+        let node = Node::new(vec![Part { id, place: place.clone() }], self.schema(id).pointer.clone(), place);
+        let kinds = self.kinds_of(&self.flat(&node));
+        let kinds = if self.allows_null(&node) { kinds.or(Kinds::NULL) } else { kinds };
+        self.kinds.borrow_mut().insert(id, kinds);
+        kinds
+    }
+
+    /// The kinds of the values for which all that was gathered holds.
+    ///
+    /// Where no type is named, the keywords tell it if they all belong to one type: `properties` means an object.
+    /// By the standard's letter a number would be fine, too; `untyped_is_any` asks for that.
+    pub(super) fn kinds_of(&self, flat: &Flat<'_>) -> Kinds {
+        if flat.never {
+            return Kinds::NONE;
+        }
+        if flat.only_null {
+            return Kinds::NULL;
+        }
+        let mut kinds = flat.bits.iter().fold(Kinds::ALL, |kinds, bit| kinds.and(own_kinds(bit.schema)));
+        for group in &flat.groups {
+            let any = group.branches.iter().fold(Kinds::NULL, |any, (_, branch)| any.or(self.kinds(*branch)));
+            kinds = kinds.and(any);
+        }
+        if kinds.is_narrow() {
+            return kinds;
+        }
+        kinds.and(self.inferred(flat.bits.iter().map(|bit| bit.schema)))
+    }
+
+    /// The kind that keywords without a `type` are about; all kinds unless there is exactly one.
+    pub(super) fn inferred<'s>(&self, schemas: impl Iterator<Item = &'s Schema>) -> Kinds {
+        if self.options.untyped_is_any {
+            return Kinds::ALL;
+        }
+        let told = schemas.fold(Kinds::NONE, |told, schema| told.or(keyword_kinds(schema)));
+        let one = told.classes().count() == 1;
+        if one { told } else { Kinds::ALL }
+    }
+}
+
+/// The kinds that a schema names itself.
+fn own_kinds(schema: &Schema) -> Kinds {
+    let null = if schema.nullable { Kinds::NULL } else { Kinds::NONE };
+    if !schema.types.is_empty() {
+        return Kinds::of_types(schema.types).or(null);
+    }
+    match &schema.values {
+        Some(values) => values.iter().fold(null, |kinds, value| kinds.or(Kinds::of_value(value))),
+        None => Kinds::ALL,
+    }
+}
+
+/// The kinds that a schema's keywords are about.
+fn keyword_kinds(schema: &Schema) -> Kinds {
+    let limits = &schema.limits;
+    let object = !schema.properties.is_empty()
+        || !schema.required.is_empty()
+        || schema.additional != Additional::Absent
+        || !schema.pattern_properties.is_empty()
+        || schema.property_names.is_some()
+        || limits.min_properties.is_some()
+        || limits.max_properties.is_some()
+        || !schema.dependent_required.is_empty()
+        || !schema.dependent_schemas.is_empty();
+    let array = schema.items.is_some()
+        || !schema.prefix_items.is_empty()
+        || schema.contains.is_some()
+        || limits.min_items.is_some()
+        || limits.max_items.is_some()
+        || limits.unique_items;
+    let string = limits.min_length.is_some()
+        || limits.max_length.is_some()
+        || limits.pattern.is_some()
+        || schema.content_encoding.is_some()
+        || schema.content_media_type.is_some();
+    let number = limits.minimum.is_some()
+        || limits.maximum.is_some()
+        || limits.exclusive_minimum.is_some()
+        || limits.exclusive_maximum.is_some()
+        || limits.multiple_of.is_some();
+    let by_format = schema.format.as_deref().map_or(Kinds::NONE, formats::kinds);
+    [(object, Kinds::OBJECT), (array, Kinds::ARRAY), (string, Kinds::STRING), (number, Kinds::NUMBER)]
+        .into_iter()
+        .filter(|(said, _)| *said)
+        .fold(by_format, |told, (_, kinds)| told.or(kinds))
+}

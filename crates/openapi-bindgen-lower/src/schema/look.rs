@@ -1,0 +1,212 @@
+//! Looking at schemas without lowering them: who is who, and what has been worked out already.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
+
+use openapi_bindgen_diagnostics::Pointer;
+use openapi_bindgen_spec::model::{Document, Schema, SchemaId};
+
+use super::facts::Facts;
+use super::kinds::Kinds;
+use super::node::{Node, Part};
+use super::null::Null;
+use super::{Options, Place};
+
+/// A chain of references or wrappers longer than this leads nowhere.
+pub(super) const MAX_CHAIN: usize = 64;
+
+/// A document with what its schemas are known by. All answers are functions of the document alone.
+pub(super) struct Look<'a> {
+    pub(super) document: &'a Document,
+    pub(super) options: &'a Options,
+    names: HashMap<SchemaId, &'a str>,
+    ids: HashMap<&'a str, SchemaId>,
+    children: BTreeMap<SchemaId, Vec<SchemaId>>,
+    declared: BTreeMap<String, Place>,
+    pub(super) nulls: RefCell<HashMap<SchemaId, Null>>,
+    pub(super) kinds: RefCell<HashMap<SchemaId, Kinds>>,
+    pub(super) facts: RefCell<HashMap<SchemaId, Rc<Facts>>>,
+}
+
+impl<'a> Look<'a> {
+    pub(super) fn new(document: &'a Document, options: &'a Options) -> Self {
+        let mut look = Self {
+            document,
+            options,
+            names: document.components.iter().map(|(name, id)| (*id, name.as_str())).collect(),
+            ids: document.components.iter().map(|(name, id)| (name.as_str(), *id)).collect(),
+            children: BTreeMap::new(),
+            declared: BTreeMap::new(),
+            nulls: RefCell::default(),
+            kinds: RefCell::default(),
+            facts: RefCell::default(),
+        };
+        look.children = look.find_children();
+        look
+    }
+
+    pub(super) fn schema(&self, id: SchemaId) -> &'a Schema {
+        self.document.schema(id)
+    }
+
+    /// The name of a component schema.
+    pub(super) fn component(&self, id: SchemaId) -> Option<&'a str> {
+        self.names.get(&id).copied()
+    }
+
+    /// The component schema with this name.
+    pub(super) fn id_of(&self, name: &str) -> Option<SchemaId> {
+        self.ids.get(name).copied()
+    }
+
+    /// Remembers where a schema outside the components stands.
+    pub(super) fn declare(&mut self, id: SchemaId, place: &Place) {
+        let pointer = self.schema(id).pointer.as_str().to_owned();
+        self.declared.entry(pointer).or_insert_with(|| place.clone());
+    }
+
+    /// Follows references to what they lead to; `None` where that is nothing.
+    pub(super) fn resolve(&self, id: SchemaId) -> Option<SchemaId> {
+        let mut here = id;
+        for _ in 0..MAX_CHAIN {
+            match &self.schema(here).reference {
+                None => return Some(here),
+                Some(reference) => here = reference.target?,
+            }
+        }
+        None
+    }
+
+    /// The first component that a chain of references comes to, or its end.
+    pub(super) fn resolve_to_component(&self, id: SchemaId) -> Option<SchemaId> {
+        let mut here = id;
+        for _ in 0..MAX_CHAIN {
+            match &self.schema(here).reference {
+                None => return Some(here),
+                Some(reference) => here = reference.target?,
+            }
+            if self.names.contains_key(&here) {
+                return Some(here);
+            }
+        }
+        None
+    }
+
+    /// The components that build on this base with a discriminator by `allOf`, in document order.
+    pub(super) fn children(&self, base: SchemaId) -> &[SchemaId] {
+        self.children.get(&base).map_or(&[], Vec::as_slice)
+    }
+
+    fn find_children(&self) -> BTreeMap<SchemaId, Vec<SchemaId>> {
+        let bases: BTreeSet<SchemaId> = self
+            .document
+            .schemas()
+            .filter(|(_, schema)| {
+                schema.discriminator.is_some() && schema.one_of.is_empty() && schema.any_of.is_empty()
+            })
+            .map(|(id, _)| id)
+            .collect();
+        let mut children: BTreeMap<SchemaId, Vec<SchemaId>> = BTreeMap::new();
+        if bases.is_empty() {
+            return children;
+        }
+        for (_, id) in &self.document.components {
+            for base in self.ancestors(*id).intersection(&bases) {
+                children.entry(*base).or_default().push(*id);
+            }
+        }
+        children
+    }
+
+    /// All schemas that this one builds on by `allOf`, however far away.
+    pub(super) fn ancestors(&self, id: SchemaId) -> BTreeSet<SchemaId> {
+        let mut found = BTreeSet::new();
+        let mut open = vec![id];
+        while let Some(here) = open.pop() {
+            let schema = self.schema(here);
+            let target = schema.reference.as_ref().and_then(|reference| reference.target);
+            // What a component merely points at is that schema itself, not its base.
+            let follow = if here == id { None } else { target };
+            for next in schema.all_of.iter().copied().chain(follow) {
+                if found.insert(next) {
+                    open.push(next);
+                }
+            }
+        }
+        found.remove(&id);
+        found
+    }
+
+    /// Where a schema stands, found from its pointer alone: the same whoever refers to it first.
+    pub(super) fn place_of(&self, id: SchemaId) -> Place {
+        if let Some(name) = self.component(id) {
+            return Place::component(name);
+        }
+        let pointer = self.schema(id).pointer.clone();
+        if let Some(place) = self.declared.get(pointer.as_str()) {
+            return place.clone();
+        }
+        let tokens: Vec<String> = pointer.tokens().collect();
+        let (mut place, inner) = self.root_of(&pointer, &tokens);
+        let mut rest = inner.iter();
+        while let Some(token) = rest.next() {
+            match token.as_str() {
+                "properties" | "$defs" | "definitions" | "dependentSchemas" => {
+                    place = rest.next().map_or(place.clone(), |name| place.child(name));
+                }
+                "patternProperties" => {
+                    rest.next();
+                    place = place.child("value");
+                }
+                "additionalProperties" | "unevaluatedProperties" => place = place.child("value"),
+                "items" | "prefixItems" | "contains" => place = place.child("item"),
+                "oneOf" | "anyOf" => {
+                    rest.next();
+                    place = place.child("option");
+                }
+                "allOf" => {
+                    rest.next();
+                }
+                _ => {}
+            }
+        }
+        place
+    }
+
+    /// The place of the component or of the declared schema that a pointer stands in, and the tokens below it.
+    fn root_of<'t>(&self, pointer: &Pointer, tokens: &'t [String]) -> (Place, &'t [String]) {
+        if let [first, second, name, rest @ ..] = tokens
+            && (first.as_str(), second.as_str()) == ("components", "schemas")
+        {
+            return (Place::component(name), rest);
+        }
+        let mut above = pointer.clone();
+        for kept in (0..tokens.len()).rev() {
+            let Some(parent) = above.parent() else { break };
+            above = parent;
+            if let Some(place) = self.declared.get(above.as_str()) {
+                return (place.clone(), tokens.get(kept..).unwrap_or(&[]));
+            }
+        }
+        let last = tokens.iter().rev().find(|token| !token.is_empty());
+        (Place::component(last.map_or("schema", String::as_str)), &[])
+    }
+
+    /// The node of one schema. References to what is no component are followed: they are one with their target.
+    pub(super) fn node(&self, id: SchemaId, place: &Place) -> Node {
+        let mut here = id;
+        let mut place = place.clone();
+        for _ in 0..MAX_CHAIN {
+            match self.schema(here).reference.as_ref().and_then(|reference| reference.target) {
+                Some(target) if self.component(target).is_none() => {
+                    here = target;
+                    place = self.place_of(target);
+                }
+                _ => break,
+            }
+        }
+        let pointer = self.schema(here).pointer.clone();
+        Node::new(vec![Part { id: here, place: place.clone() }], pointer, place)
+    }
+}

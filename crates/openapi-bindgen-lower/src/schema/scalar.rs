@@ -1,0 +1,86 @@
+//! Strings, numbers and booleans.
+
+use openapi_bindgen_ir::{Check, Type};
+
+use super::body::Body;
+use super::flat::{Flat, Group};
+use super::formats::{self, Bounds};
+use super::kinds::Kinds;
+use super::lower::Schemas;
+use super::node::Node;
+use super::{Direction, Use, codes};
+
+impl<'a> Schemas<'a> {
+    /// A node whose values are of one scalar kind.
+    pub(super) fn scalar(
+        &mut self,
+        node: &Node,
+        flat: &Flat<'a>,
+        kinds: Kinds,
+        checked: &[&Group<'a>],
+        direction: Direction,
+    ) -> Body {
+        let mut used = Use::of(self.scalar_type(node, flat, kinds, direction));
+        used.checks = self.look.limits(flat, kinds);
+        used.checks.extend(self.look.further_checks(flat, checked));
+        used.docs.notes.extend(self.format_note(flat, &used.ty));
+        Body::Plain(used)
+    }
+
+    pub(super) fn scalar_type(&mut self, node: &Node, flat: &Flat<'a>, kinds: Kinds, direction: Direction) -> Type {
+        let names = formats::names(flat);
+        if let Some(ty) = self.configured(kinds, &names) {
+            return ty;
+        }
+        match kinds {
+            Kinds::BOOLEAN => Type::Bool,
+            Kinds::STRING => self.string_type(node, flat, &names, direction),
+            Kinds::INTEGER => formats::integer(&names, &Bounds::of(flat)),
+            _ => formats::number(&names),
+        }
+    }
+
+    fn string_type(&mut self, node: &Node, flat: &Flat<'a>, names: &[&str], direction: Direction) -> Type {
+        if formats::is_binary(flat, names) {
+            return if direction == Direction::Multipart { Type::File } else { Type::String };
+        }
+        if let [one] = names
+            && !formats::is_known(one)
+        {
+            self.say(codes::unknown_format(node.pointer.clone(), one));
+        }
+        formats::string(flat, names)
+    }
+
+    /// The type that the config gives for a format, or for a JSON type without one.
+    fn configured(&self, kinds: Kinds, names: &[&str]) -> Option<Type> {
+        let table = &self.look.options.formats;
+        if table.is_empty() {
+            return None;
+        }
+        let word = kinds.word()?;
+        let name = match names {
+            [] => table.get(word),
+            [one] => table.get(&format!("{word}:{one}")).or_else(|| match word {
+                "number" => table.get(&format!("integer:{one}")),
+                _ => None,
+            }),
+            _ => None,
+        };
+        name.map(|name| formats::named(name))
+    }
+
+    /// A word about a format that the type does not show.
+    fn format_note(&self, flat: &Flat<'a>, ty: &Type) -> Vec<String> {
+        let shows = !matches!(ty, Type::String | Type::F64 | Type::I64 | Type::Number);
+        let names = formats::names(flat);
+        let hidden = names.into_iter().filter(|name| !shows && !formats::is_plain(name));
+        hidden.map(|name| format!("Format: `{name}`.")).collect()
+    }
+}
+
+/// The checks of a format, by its name in the document.
+pub(super) fn format_checks(flat: &Flat<'_>) -> Vec<Check> {
+    let names = formats::names(flat).into_iter().filter(|name| formats::is_checked(name));
+    names.map(|name| Check::Format(name.to_owned())).collect()
+}

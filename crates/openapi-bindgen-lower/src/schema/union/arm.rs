@@ -1,0 +1,163 @@
+//! The branches of a union, each with what its siblings in the schema say.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use openapi_bindgen_diagnostics::Pointer;
+use openapi_bindgen_spec::model::{Additional, Schema, SchemaId};
+
+use super::super::enums::Listed;
+use super::super::facts::Facts;
+use super::super::flat::{Flat, Group};
+use super::super::kinds::Kinds;
+use super::super::look::Look;
+use super::super::node::{Node, Part};
+
+/// A branch.
+pub(super) struct Arm<'a> {
+    /// Its position in the document's list.
+    pub(super) index: usize,
+    /// The schema that stands in the list.
+    pub(super) id: SchemaId,
+    pub(super) pointer: Pointer,
+    /// What is lowered for it.
+    pub(super) node: Node,
+    /// Whether the union's siblings are part of the node.
+    pub(super) is_combined: bool,
+    /// The component it refers to.
+    pub(super) target: Option<SchemaId>,
+    pub(super) component: Option<&'a str>,
+    pub(super) title: &'a str,
+    /// The kinds of its values, without null.
+    pub(super) kinds: Kinds,
+    pub(super) facts: Rc<Facts>,
+    /// The values that it lists.
+    pub(super) values: Option<Vec<Listed<'a>>>,
+    /// What lists them.
+    pub(super) lists: Option<&'a Schema>,
+    pub(super) is_blank: bool,
+}
+
+impl<'a> Look<'a> {
+    /// The branches of a union, those that lead to the same schema once.
+    pub(super) fn arms(&self, node: &Node, base: &Node, base_flat: &Flat<'a>, group: &Group<'a>) -> Vec<Arm<'a>> {
+        let mut seen = BTreeSet::new();
+        let mut arms = Vec::with_capacity(group.branches.len());
+        for (index, id) in &group.branches {
+            if self.resolve(*id).is_none_or(|end| seen.insert(end)) {
+                arms.push(self.arm(node, base, base_flat, group, *index, *id));
+            }
+        }
+        arms
+    }
+
+    fn arm(
+        &self,
+        node: &Node,
+        base: &Node,
+        base_flat: &Flat<'a>,
+        group: &Group<'a>,
+        index: usize,
+        id: SchemaId,
+    ) -> Arm<'a> {
+        let schema = self.schema(self.resolve(id).unwrap_or(id));
+        let target = self.resolve_to_component(id).filter(|end| self.component(*end).is_some());
+        let word = self.arm_word(id, schema, target);
+        let place = node.place.child(&word);
+        let pointer = self.schema(id).pointer.clone();
+        let is_combined = !self.adds_nothing(base_flat, id);
+        let own = if is_combined {
+            let mut parts = base.parts.clone();
+            parts.push(Part { id, place: place.clone() });
+            let mut own = Node::new(parts, pointer.clone(), place);
+            own.dropped.clone_from(&base.dropped);
+            own.only = base.only;
+            own.key = format!("{}#{:?}/{index}", node.key, group.kind);
+            own
+        } else {
+            self.node(id, &place)
+        };
+        let flat = self.flat(&own);
+        let listing = flat.bits.iter().find(|bit| bit.schema.values.is_some()).map(|bit| bit.schema);
+        Arm {
+            index,
+            id,
+            pointer,
+            is_combined,
+            target,
+            component: target.and_then(|end| self.component(end)),
+            title: schema.title.trim(),
+            kinds: self.kinds_of(&flat).and(node.only).without(Kinds::NULL),
+            facts: if is_combined { Rc::new(self.facts_of(&own)) } else { self.facts(id) },
+            values: if flat.groups.is_empty() { self.values(&flat, node.only) } else { None },
+            lists: listing,
+            is_blank: self.is_only_blank(id),
+            node: own,
+        }
+    }
+
+    /// What a type of a branch is named from, beyond the union it stands in.
+    fn arm_word(&self, id: SchemaId, schema: &'a Schema, target: Option<SchemaId>) -> String {
+        if let Some(name) = target.and_then(|end| self.component(end)) {
+            return name.to_owned();
+        }
+        if !schema.title.trim().is_empty() {
+            return schema.title.trim().to_owned();
+        }
+        let facts = self.facts(id);
+        let tag = facts.tags.iter().find(|(name, values)| values.len() == 1 && facts.required.contains(name));
+        if let Some((_, values)) = tag {
+            return values.concat();
+        }
+        let kinds = self.kinds(id).without(Kinds::NULL);
+        match (kinds.word(), facts.required.first()) {
+            (Some("object"), Some(name)) => format!("with {name}"),
+            (Some(word), _) => word.to_owned(),
+            (None, _) => "value".to_owned(),
+        }
+    }
+
+    /// Whether what stands beside a union says nothing about the shape of a branch that the branch does not say.
+    fn adds_nothing(&self, base: &Flat<'a>, branch: SchemaId) -> bool {
+        let place = super::super::Place::component("");
+        let node = Node::new(vec![Part { id: branch, place: place.clone() }], Pointer::root(), place);
+        let own = self.flat(&node);
+        let has: BTreeSet<SchemaId> = own.bits.iter().map(|bit| bit.id).collect();
+        let kinds = self.kinds_of(&own);
+        let facts = self.facts(branch);
+        base.groups.is_empty()
+            && base.bits.iter().filter(|bit| !has.contains(&bit.id)).all(|bit| {
+                self.is_implied(bit.schema, &own, kinds, &facts)
+            })
+    }
+
+    fn is_implied(&self, schema: &Schema, own: &Flat<'a>, kinds: Kinds, facts: &Facts) -> bool {
+        schema.values.is_none()
+            && schema.format.is_none()
+            && schema.items.is_none()
+            && schema.prefix_items.is_empty()
+            && schema.pattern_properties.is_empty()
+            && matches!(schema.additional, Additional::Absent | Additional::Any)
+            && (schema.types.is_empty() || kinds.within(Kinds::of_types(schema.types).or(Kinds::NULL)))
+            && schema.required.iter().all(|name| facts.required.contains(name))
+            && schema.properties.iter().all(|(name, id)| self.is_member_implied(name, *id, own))
+    }
+
+    /// Whether a branch declares a member at least as narrowly.
+    fn is_member_implied(&self, name: &str, id: SchemaId, own: &Flat<'a>) -> bool {
+        let declared = own.bits.iter().flat_map(|bit| &bit.schema.properties).find(|(known, _)| known == name);
+        declared.is_some_and(|(_, theirs)| {
+            let same = self.resolve(*theirs) == self.resolve(id);
+            let schema = self.schema(self.resolve(id).unwrap_or(id));
+            let is_bare = schema.all_of.is_empty()
+                && schema.one_of.is_empty()
+                && schema.any_of.is_empty()
+                && schema.properties.is_empty()
+                && schema.items.is_none()
+                && schema.limits == Default::default()
+                && schema.values.is_none()
+                && schema.format.is_none();
+            same || self.alike(*theirs, id) || (is_bare && self.kinds(*theirs).within(self.kinds(id)))
+        })
+    }
+}
