@@ -122,6 +122,7 @@ impl<T, E> Call<T, E> {
         let url = self.request.shown_url();
         let (read, read_error) = (self.read, self.read_error);
         let outcome = crate::transport::block_on(start(*self.request, false));
+        let outcome = outcome.unwrap_or_else(|error| Err(Failed::new(Failure::Transport(error))));
         finish(outcome, read, read_error, operation, url)
     }
 }

@@ -1,5 +1,7 @@
 //! How a request leaves: one trait, and the transports that come with the runtime.
 
+#[cfg(feature = "blocking")]
+mod blocking;
 mod error;
 mod memory;
 #[cfg(feature = "reqwest")]
@@ -13,6 +15,8 @@ use std::time::Duration;
 use crate::body::Body;
 use crate::request::Operation;
 
+#[cfg(feature = "blocking")]
+pub(crate) use blocking::block_on;
 pub use error::{TransportError, TransportErrorKind};
 pub use memory::{FnTransport, from_fn};
 #[cfg(feature = "reqwest")]
