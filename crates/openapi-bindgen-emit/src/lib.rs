@@ -8,9 +8,11 @@
 //! documentation in which nothing runs, fetches or links by itself.
 
 mod files;
+mod model;
 mod names;
 mod operation;
 mod package;
+mod proof;
 mod text;
 mod types;
 mod unit;

@@ -7,8 +7,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use openapi_bindgen_ir::{Api, Operation, Tag, TypeDef};
 
+use crate::model::Model;
 use crate::unit::Unit;
-use crate::{operation, package, types};
+use crate::{operation, package, proof, types};
 
 /// One file to print.
 enum Job<'a> {
@@ -19,37 +20,41 @@ enum Job<'a> {
     TagList,
     Tag(&'a Tag),
     Operation(&'a Tag, &'a Operation),
+    TestHarness,
+    Tests(&'a Tag),
 }
 
 /// Prints all Rust files below `src/generated`, in order of their paths.
 pub(crate) fn units(api: &Api, threads: usize) -> Vec<Unit> {
+    let model = Model::new(api);
     let files = types::files(api);
     let jobs = jobs(api, &files);
     let mut units = if threads < 2 || jobs.len() < 16 {
-        jobs.iter().map(|job| job.run(api)).collect()
+        jobs.iter().map(|job| job.run(&model)).collect()
     } else {
-        in_parallel(api, &jobs, threads)
+        in_parallel(&model, &jobs, threads)
     };
     units.sort_by(|a: &Unit, b: &Unit| a.path.cmp(&b.path));
     units
 }
 
 fn jobs<'a>(api: &'a Api, files: &'a [(String, Vec<&'a TypeDef>)]) -> Vec<Job<'a>> {
-    let mut jobs = vec![Job::Prelude, Job::Client, Job::TypeList(files), Job::TagList];
+    let mut jobs = vec![Job::Prelude, Job::Client, Job::TypeList(files), Job::TagList, Job::TestHarness];
     jobs.extend(files.iter().map(|(stem, defs)| Job::Types(stem, defs)));
     for tag in &api.tags {
         jobs.push(Job::Tag(tag));
         jobs.extend(tag.operations.iter().map(|operation| Job::Operation(tag, operation)));
+        jobs.extend((!tag.operations.is_empty()).then_some(Job::Tests(tag)));
     }
     jobs
 }
 
-fn in_parallel(api: &Api, jobs: &[Job<'_>], threads: usize) -> Vec<Unit> {
+fn in_parallel(model: &Model<'_>, jobs: &[Job<'_>], threads: usize) -> Vec<Unit> {
     let next = AtomicUsize::new(0);
     let work = || {
         let mut units = Vec::new();
         while let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
-            units.push(job.run(api));
+            units.push(job.run(model));
         }
         units
     };
@@ -67,7 +72,8 @@ fn in_parallel(api: &Api, jobs: &[Job<'_>], threads: usize) -> Vec<Unit> {
 }
 
 impl Job<'_> {
-    fn run(&self, api: &Api) -> Unit {
+    fn run(&self, model: &Model<'_>) -> Unit {
+        let api = model.api;
         match self {
             Job::Prelude => package::prelude::emit(api),
             Job::Client => package::client::emit(api),
@@ -76,6 +82,8 @@ impl Job<'_> {
             Job::TagList => operation::emit_tags(api),
             Job::Tag(tag) => operation::emit_tag(api, tag),
             Job::Operation(tag, operation) => operation::emit_operation(api, tag, operation),
+            Job::TestHarness => proof::emit_harness(api),
+            Job::Tests(tag) => proof::emit_tag(model, tag),
         }
     }
 }

@@ -29,6 +29,8 @@ pub(crate) enum Home<'a> {
     Tag(&'a str),
     /// A place that sees the prelude and defines nothing itself.
     Elsewhere,
+    /// A place outside of the generated module, which sees `types`, `operations`, `rt` and std's prelude.
+    Outside,
 }
 
 impl<'a> Scope<'a> {
@@ -47,7 +49,8 @@ impl<'a> Scope<'a> {
         if !known::is_primitive(name) {
             self.imports.set(true);
         }
-        if self.own.contains(name) {
+        let foreign = self.home == Home::Outside && known::RUNTIME.contains(&name);
+        if foreign || self.own.contains(name) {
             return tokens(&known::long_path(name));
         }
         let name = ident(name);
@@ -68,7 +71,8 @@ impl<'a> Scope<'a> {
             }
             (None, _) => {
                 self.imports.set(true);
-                if self.own.contains(path.name.as_str()) || known::is_reserved(&path.name) {
+                let outside = self.home == Home::Outside;
+                if outside || self.own.contains(path.name.as_str()) || known::is_reserved(&path.name) {
                     quote!(types::#name)
                 } else {
                     quote!(#name)

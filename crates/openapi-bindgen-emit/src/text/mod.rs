@@ -3,6 +3,7 @@
 pub(crate) mod docs;
 pub(crate) mod function;
 pub(crate) mod inline;
+pub(crate) mod json;
 pub(crate) mod literal;
 pub(crate) mod markdown;
 pub(crate) mod plain;

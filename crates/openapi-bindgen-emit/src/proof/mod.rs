@@ -1,0 +1,8 @@
+//! Tests of the generated crate: examples survive reading and writing, and each operation sends what it should.
+
+mod harness;
+mod sample;
+mod tests;
+
+pub(crate) use harness::emit as emit_harness;
+pub(crate) use tests::emit_tag;
