@@ -1,3 +1,7 @@
 //! The command line: see `openapi-bindgen --help`.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ExitCode::from(openapi_bindgen::cli::run())
+}

@@ -13,11 +13,14 @@ mod error;
 mod ownership;
 mod path;
 mod plan;
+mod single;
 mod stage;
 #[cfg(test)]
 mod tests;
 
 pub use diff::unified;
 pub use error::OutputError;
+pub use openapi_bindgen_emit::Files;
 pub use ownership::is_ours;
-pub use plan::{Change, ChangeKind, OutputFiles, Plan};
+pub use plan::{Change, ChangeKind, Plan};
+pub use single::SingleFile;

@@ -1,22 +1,15 @@
 //! What would change on disk.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use openapi_bindgen_emit::Files;
+
 use super::ownership::is_ours;
 use super::path::{Standing, check_name, opens_with_header, read, walk};
 use super::{OutputError, commit, stage};
-
-/// The files that a folder shall hold.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct OutputFiles {
-    /// Relative path with `/`, and the text.
-    pub files: BTreeMap<String, String>,
-    /// Those of `files` that are written only when nothing stands there: they belong to the user afterwards.
-    pub once: BTreeSet<String>,
-}
 
 /// What happens to a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +39,7 @@ pub struct Change {
 #[derive(Clone, Debug)]
 pub struct Plan {
     root: PathBuf,
-    wanted: OutputFiles,
+    wanted: Files,
     changes: Vec<Change>,
 }
 
@@ -55,7 +48,7 @@ impl Plan {
     ///
     /// # Errors
     /// When writing would touch what this tool did not write, or lead outside the folder; see [`OutputError`].
-    pub fn new(root: &Path, wanted: OutputFiles) -> Result<Self, OutputError> {
+    pub fn new(root: &Path, wanted: Files) -> Result<Self, OutputError> {
         check_names(&wanted)?;
         let changes = compare(root, &wanted)?;
         Ok(Self { root: root.to_owned(), wanted, changes })
@@ -94,7 +87,7 @@ impl Plan {
 }
 
 /// Names must be plain, and differ in more than case: some file systems know only one of `A.rs` and `a.rs`.
-fn check_names(wanted: &OutputFiles) -> Result<(), OutputError> {
+fn check_names(wanted: &Files) -> Result<(), OutputError> {
     let mut folded = BTreeSet::new();
     for name in wanted.files.keys() {
         check_name(name)?;
@@ -105,7 +98,7 @@ fn check_names(wanted: &OutputFiles) -> Result<(), OutputError> {
     Ok(())
 }
 
-fn compare(root: &Path, wanted: &OutputFiles) -> Result<Vec<Change>, OutputError> {
+fn compare(root: &Path, wanted: &Files) -> Result<Vec<Change>, OutputError> {
     let present = existing(root)?;
     let mut changes = Vec::new();
     let mut foreign = Vec::new();
@@ -165,7 +158,7 @@ fn is_hidden(name: &str) -> bool {
 }
 
 /// Equal, or equal but for line ends that a version control system rewrote.
-fn same_text(old: &[u8], new: &str) -> bool {
+pub(super) fn same_text(old: &[u8], new: &str) -> bool {
     if old == new.as_bytes() {
         return true;
     }

@@ -8,6 +8,7 @@ mod runtime;
 mod workspace;
 
 pub use label::document_label;
+pub(crate) use lexical::absolute;
 pub use runtime::{Runtime, dependency};
 pub use workspace::{Membership, membership};
 

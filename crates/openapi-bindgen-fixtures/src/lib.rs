@@ -1,0 +1,7 @@
+//! What the fixtures of `openapi-bindgen` expect, compiled with warnings denied; and helpers for their wire tests.
+#![forbid(unsafe_code)]
+#![deny(warnings, missing_docs)]
+
+mod expected;
+
+pub use expected::*;

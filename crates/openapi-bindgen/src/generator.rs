@@ -1,0 +1,231 @@
+//! The whole line, from a document's file to the files of a crate.
+
+use std::path::{Path, PathBuf};
+
+use openapi_bindgen_diagnostics::{Severity, Sink, SourceFile, SourceMap};
+use openapi_bindgen_emit::emit;
+use openapi_bindgen_lower::{Config, Lock, Lowered, lower};
+use openapi_bindgen_spec::{Input, read_with_overlays};
+
+use crate::findings::{Error, Findings};
+use crate::generated::Generated;
+use crate::sources::{DiskSources, read};
+use crate::surroundings::{Membership, Runtime, dependency, document_label, membership};
+
+/// Makes a crate of a document: says what to read and what to make of it, then [`generate`](Self::generate).
+///
+/// Nothing is written before [`Plan::apply`](crate::output::Plan::apply).
+///
+/// In an xtask or a test, to keep a crate beside its document:
+/// ```no_run
+/// use openapi_bindgen::Generator;
+///
+/// let generated = Generator::new("spec/petstore.yaml", "generated/petstore")
+///     .config("spec/petstore.toml")
+///     .lock("spec/petstore.lock")
+///     .command("cargo xtask codegen")
+///     .generate()?;
+/// for change in generated.plan()?.apply()? {
+///     println!("{}", change.name);
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Generator {
+    document: PathBuf,
+    out: PathBuf,
+    name: Option<String>,
+    label: Option<String>,
+    config: Option<PathBuf>,
+    lock: Option<PathBuf>,
+    overlays: Vec<PathBuf>,
+    only: Vec<String>,
+    without: Vec<String>,
+    strict: bool,
+    allow_ref: Vec<PathBuf>,
+    runtime: Runtime,
+    command: String,
+}
+
+impl Generator {
+    /// Makes a crate of `document` (YAML or JSON, also packed with gzip) in the folder `out`.
+    pub fn new(document: impl Into<PathBuf>, out: impl Into<PathBuf>) -> Self {
+        Self {
+            document: document.into(),
+            out: out.into(),
+            name: None,
+            label: None,
+            config: None,
+            lock: None,
+            overlays: Vec::new(),
+            only: Vec::new(),
+            without: Vec::new(),
+            strict: false,
+            allow_ref: Vec::new(),
+            runtime: Runtime::Auto,
+            command: "openapi-bindgen generate".to_owned(),
+        }
+    }
+
+    /// The crate's name. By default the config's, else one made from the document's title.
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// The document as file headers and messages name it. By default its path from the top of the repository that
+    /// also holds `out`, else its file name.
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = Some(label.into());
+        self
+    }
+
+    /// The config: names, types, formats, authentication, what to leave out.
+    pub fn config(mut self, file: impl Into<PathBuf>) -> Self {
+        self.config = Some(file.into());
+        self
+    }
+
+    /// The lock, which keeps names as they are when the document changes. It need not exist yet, and is written
+    /// together with the crate.
+    pub fn lock(mut self, file: impl Into<PathBuf>) -> Self {
+        self.lock = Some(file.into());
+        self
+    }
+
+    /// An OpenAPI Overlay to apply to the document first; several are applied in this order.
+    pub fn overlay(mut self, file: impl Into<PathBuf>) -> Self {
+        self.overlays.push(file.into());
+        self
+    }
+
+    /// Generates only what this names: a tag, an `operationId`, or a path such as `/leads/*` or `get /leads/`.
+    pub fn only(mut self, what: impl Into<String>) -> Self {
+        self.only.push(what.into());
+        self
+    }
+
+    /// Leaves out what this names, written as for [`only`](Self::only).
+    pub fn without(mut self, what: impl Into<String>) -> Self {
+        self.without.push(what.into());
+        self
+    }
+
+    /// Whether warnings are errors: nothing is lost, and nothing renamed, without a line in the config.
+    pub fn strict(mut self, strict: bool) -> Self {
+        self.strict = strict;
+        self
+    }
+
+    /// A further folder from which `$ref`s may read files. The document's own folder is always allowed.
+    pub fn allow_ref(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.allow_ref.push(folder.into());
+        self
+    }
+
+    /// Where the crate takes its runtime from.
+    pub fn runtime(mut self, runtime: Runtime) -> Self {
+        self.runtime = runtime;
+        self
+    }
+
+    /// The command that file headers name, and that a stale crate's owner should run.
+    pub fn command(mut self, command: impl Into<String>) -> Self {
+        self.command = command.into();
+        self
+    }
+
+    /// Reads the document and makes the files, in memory.
+    ///
+    /// # Errors
+    /// When a file cannot be read, or when the document, the config or the lock has errors: all of them are told.
+    pub fn generate(&self) -> Result<Generated, Error> {
+        let bytes = open(&self.document)?;
+        let overlays = self.overlays.iter().map(|path| open(path)).collect::<Result<Vec<_>, _>>()?;
+        let label = self.label.clone().unwrap_or_else(|| document_label(&self.document, &self.out));
+        let mut sink = Sink::default();
+        let mut disk = DiskSources::new(&self.document, &self.allow_ref);
+        let overlay_labels: Vec<String> = self.overlays.iter().map(|path| path.display().to_string()).collect();
+        let overlay_inputs: Vec<Input<'_>> =
+            overlay_labels.iter().zip(&overlays).map(|(label, bytes)| Input { label, bytes }).collect();
+        let input = Input { label: &label, bytes: &bytes };
+        let mut reading = read_with_overlays(&mut disk, input, &overlay_inputs, &mut sink);
+        let (config, lock) = self.choices(&mut reading.sources, &mut sink)?;
+        let Some(document) = reading.document.filter(|_| !sink.has_errors()) else {
+            return Err(Error::Document(Findings::new(sink, reading.sources)));
+        };
+        let Lowered { api, lock, report } = lower(&document, &config, &lock, &mut sink);
+        if sink.has_errors() || (config.strict && has_warnings(&sink)) {
+            return Err(Error::Document(Findings::new(sink, reading.sources)));
+        }
+        let files = emit(&api);
+        let lock = self.lock.clone().map(|path| (path, lock.to_text()));
+        let read = self.files_read(&disk);
+        let findings = Findings::new(sink, reading.sources);
+        Ok(Generated { out: self.out.clone(), command: self.command.clone(), api, files, lock, report, findings, read })
+    }
+
+    /// The config and the lock. What is wrong with them is added to what is wrong with the document.
+    fn choices(&self, sources: &mut SourceMap, sink: &mut Sink) -> Result<(Config, Lock), Error> {
+        let mut config = match &self.config {
+            Some(path) => {
+                let (label, text, file) = add(sources, path, open_text(path)?);
+                let (config, mistakes) = Config::parse(&label, &text, file);
+                mistakes.into_iter().for_each(|mistake| sink.push(mistake));
+                config
+            }
+            None => Config::default(),
+        };
+        let lock = match &self.lock {
+            Some(path) if path.exists() => {
+                let (label, text, file) = add(sources, path, open_text(path)?);
+                let (lock, mistakes) = Lock::parse(&label, &text, file);
+                mistakes.into_iter().for_each(|mistake| sink.push(mistake));
+                lock
+            }
+            _ => Lock::default(),
+        };
+        self.override_config(&mut config);
+        Ok((config, lock))
+    }
+
+    /// What the caller said counts more than what the config says.
+    fn override_config(&self, config: &mut Config) {
+        if self.name.is_some() {
+            config.name.clone_from(&self.name);
+        }
+        config.only.extend(self.only.iter().cloned());
+        config.without.extend(self.without.iter().cloned());
+        config.strict |= self.strict;
+        config.output.command.clone_from(&self.command);
+        config.output.document = self.label.clone().unwrap_or_else(|| document_label(&self.document, &self.out));
+        config.output.runtime = dependency(&self.runtime, &self.out);
+        config.output.workspace_member = membership(&self.out) != Membership::Alone;
+    }
+
+    fn files_read(&self, disk: &DiskSources) -> Vec<PathBuf> {
+        let given = [Some(&self.document), self.config.as_ref(), self.lock.as_ref()];
+        let given = given.into_iter().flatten().chain(&self.overlays);
+        given.chain(disk.files_read()).cloned().collect()
+    }
+}
+
+fn has_warnings(sink: &Sink) -> bool {
+    sink.all().iter().any(|diagnostic| diagnostic.severity == Severity::Warning)
+}
+
+fn open(path: &Path) -> Result<Vec<u8>, Error> {
+    read(path).map_err(|source| Error::Read { path: path.to_owned(), source })
+}
+
+fn open_text(path: &Path) -> Result<String, Error> {
+    let bytes = open(path)?;
+    String::from_utf8(bytes)
+        .map_err(|error| Error::Read { path: path.to_owned(), source: std::io::Error::other(error) })
+}
+
+fn add(sources: &mut SourceMap, path: &Path, text: String) -> (String, String, u32) {
+    let label = path.display().to_string();
+    let file = sources.add(SourceFile::new(label.clone(), text.clone()));
+    (label, text, file)
+}

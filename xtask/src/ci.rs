@@ -1,0 +1,44 @@
+//! Everything that CI runs, in the order in which it is most likely to fail.
+
+use std::process::Command;
+use std::time::Instant;
+
+use openapi_bindgen::terminal::tell;
+
+use crate::root::cargo;
+use crate::tidy;
+
+type Step = (&'static str, fn() -> Result<(), String>);
+
+const STEPS: &[Step] = &[
+    ("format", || cargo_run(&["fmt", "--all", "--check"], &[])),
+    ("tidy", tidy::run),
+    ("lints", || cargo_run(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"], &[])),
+    ("tests", || cargo_run(&["test", "--workspace", "--quiet"], &[])),
+    ("docs", || cargo_run(&["doc", "--workspace", "--no-deps", "--quiet"], &[("RUSTDOCFLAGS", "-D warnings")])),
+];
+
+/// Runs all steps and stops at the first that fails.
+pub(crate) fn run() -> Result<(), String> {
+    let start = Instant::now();
+    for (number, (name, step)) in STEPS.iter().enumerate() {
+        tell(format!("[{}/{}] {name} ...\n", number + 1, STEPS.len()));
+        let begun = Instant::now();
+        step().map_err(|error| format!("{name} failed: {error}"))?;
+        tell(format!("[{}/{}] {name}: {:.0} s\n", number + 1, STEPS.len(), begun.elapsed().as_secs_f32()));
+    }
+    tell(format!("all good, {:.0} s\n", start.elapsed().as_secs_f32()));
+    Ok(())
+}
+
+fn cargo_run(args: &[&str], env: &[(&str, &str)]) -> Result<(), String> {
+    let mut command = cargo();
+    command.args(args).envs(env.iter().copied());
+    finish(&mut command)
+}
+
+fn finish(command: &mut Command) -> Result<(), String> {
+    let shown = format!("{command:?}");
+    let status = command.status().map_err(|error| format!("{shown}: {error}"))?;
+    if status.success() { Ok(()) } else { Err(format!("{shown}: {status}")) }
+}

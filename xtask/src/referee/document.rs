@@ -1,0 +1,45 @@
+//! One document of all cases, and the crate that comes of it.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use openapi_bindgen::Generator;
+use serde_json::{Map, Value, json};
+
+use super::driver::write;
+use super::{Case, Result};
+
+/// Generates `folder/sdk`; gives the Rust path of each component.
+pub(crate) fn generate(folder: &Path, cases: &[Case]) -> Result<BTreeMap<String, String>> {
+    let document = folder.join("document.json");
+    write(&document, &text(cases))?;
+    let generated = Generator::new(&document, folder.join("sdk"))
+        .name("referee")
+        .generate()
+        .map_err(|why| format!("the document of all cases is refused: {why}"))?;
+    generated.plan().and_then(|update| update.apply()).map_err(|why| why.to_string())?;
+    let names: BTreeMap<String, Value> =
+        serde_json::from_str(&generated.names_json()).map_err(|why| format!("the names are no JSON: {why}"))?;
+    Ok(names.into_iter().filter_map(|(name, path)| Some((name, path.as_str()?.to_owned()))).collect())
+}
+
+/// Each case is sent to and answered by an operation of its own, so that its type is used in both directions.
+fn text(cases: &[Case]) -> String {
+    let mut schemas = Map::new();
+    let mut paths = Map::new();
+    for case in cases {
+        if let Some(components) = case.row.get("components").and_then(Value::as_object) {
+            schemas.extend(components.clone());
+        }
+        let content = json!({"application/json": {"schema": {"$ref": format!("#/components/schemas/{}", case.id)}}});
+        let operation = json!({
+            "operationId": format!("post_{}", case.id),
+            "tags": ["cases"],
+            "requestBody": {"required": true, "content": content},
+            "responses": {"200": {"description": "The same again.", "content": content}},
+        });
+        paths.insert(format!("/c/{}", case.id), json!({"post": operation}));
+    }
+    let info = json!({"title": "JSON Schema Test Suite", "version": "1"});
+    json!({"openapi": "3.0.3", "info": info, "paths": paths, "components": {"schemas": schemas}}).to_string()
+}
