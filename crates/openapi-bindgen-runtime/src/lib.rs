@@ -54,6 +54,6 @@ pub use {
     reply::{Reply, Response},
     request::{Call, CallFuture, Operation, Request},
     retry::RetryPolicy,
-    stream::{Event, EventStream, LineStream, StreamError},
+    stream::{Event, EventStream, LineStream, LiveEvents, Pages, StreamError},
     transport::{Transport, TransportError},
 };

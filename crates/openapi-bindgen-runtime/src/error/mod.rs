@@ -97,6 +97,11 @@ impl<E> Error<E> {
         Self::new(failed.failure.into(), context)
     }
 
+    pub(crate) fn unsent(error: RequestError, operation: &'static Operation) -> Self {
+        let failed = Failed::new(Failure::Request(error));
+        Self::failed(failed, operation, operation.path.to_owned())
+    }
+
     /// In which way the call failed.
     pub fn kind(&self) -> &ErrorKind<E> {
         &self.0.kind

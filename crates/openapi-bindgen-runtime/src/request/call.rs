@@ -89,6 +89,19 @@ impl<T, E> Call<T, E> {
         self
     }
 
+    /// Sends the request to another URL of the same origin, with the
+    /// credentials and headers but without the parameters of the path and
+    /// query: to a next link, for one. A relative URL is resolved.
+    pub fn at_url(mut self, url: &str) -> Self {
+        self.request.options.url = Some(url.to_owned());
+        self
+    }
+
+    /// Waits with the clock of the call's transport.
+    pub(crate) fn wait(&self, pause: Duration) -> BoxFuture<()> {
+        self.request.client.0.transport.sleep(pause)
+    }
+
     /// The operation's facts.
     pub fn operation(&self) -> &'static Operation {
         self.request.operation

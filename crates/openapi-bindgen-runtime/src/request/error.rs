@@ -57,6 +57,15 @@ pub enum RequestError {
         /// What was asked for.
         wanted: String,
     },
+    /// A URL from an answer leads to another origin, which is given neither
+    /// credentials nor requests.
+    OtherOrigin,
+    /// The pages of a list do not come to an end.
+    #[non_exhaustive]
+    Paging {
+        /// What is wrong.
+        why: &'static str,
+    },
     /// The URL cannot be used.
     Url(UrlError),
     /// Credentials would go over plain http to another machine; see
@@ -94,7 +103,8 @@ impl fmt::Display for RequestError {
             Self::Cookie { name } => write!(f, "the cookie `{}` cannot be sent", name.escape_debug()),
             Self::Write { name, error } => write!(f, "`{name}` cannot be written: {error}"),
             Self::Invalid(violations) => write!(f, "the body is not valid: {violations}"),
-            Self::Body { why } => f.write_str(why),
+            Self::Body { why } | Self::Paging { why } => f.write_str(why),
+            Self::OtherOrigin => f.write_str("the URL leads to another origin"),
             Self::ContentType { wanted } => {
                 write!(f, "the body cannot be sent as `{}`", wanted.escape_debug())
             }

@@ -12,6 +12,7 @@ use crate::types::Json;
 #[derive(Default)]
 pub(super) struct Options {
     pub(super) timeout: Option<Duration>,
+    pub(super) url: Option<String>,
     pub(super) headers: HeaderMap,
     pub(super) query: String,
     pub(super) retry: Option<RetryPolicy>,

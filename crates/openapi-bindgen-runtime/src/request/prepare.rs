@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{Request, RequestError, path};
 use crate::body::Body;
-use crate::client::Prepared;
+use crate::client::{BaseUrl, Origin, Prepared, resolve};
 use crate::error::bare_url;
 
 impl Request {
@@ -20,6 +20,9 @@ impl Request {
 
     fn uri(&self) -> Result<Uri, RequestError> {
         let base = self.client.0.base_for(self.operation)?;
+        if let Some(url) = &self.options.url {
+            return at_url(&base, url);
+        }
         let path = path::fill(self.operation.path, &self.path)?;
         let parts = [self.query.as_str(), self.options.query.as_str()];
         let query: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
@@ -91,6 +94,16 @@ impl Request {
             headers.insert(CONTENT_LENGTH, HeaderValue::from(length));
         }
         Ok(headers)
+    }
+}
+
+/// Credentials go along, so that the origin has to be the same.
+fn at_url(base: &BaseUrl, url: &str) -> Result<Uri, RequestError> {
+    let home = base.join("", "").map_err(RequestError::Url)?;
+    let uri = resolve(&home, url).map_err(RequestError::Url)?;
+    match Origin::of(&uri).map_err(RequestError::Url)? == *base.origin() {
+        true => Ok(uri),
+        false => Err(RequestError::OtherOrigin),
     }
 }
 

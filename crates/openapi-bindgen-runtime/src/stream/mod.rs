@@ -2,11 +2,16 @@
 
 mod error;
 mod lines;
+mod link;
+mod live;
+mod pages;
 mod parser;
 mod sse;
 
 pub use error::StreamError;
 pub use lines::LineStream;
+pub use live::{LiveError, LiveEvents};
+pub use pages::{PageItems, PagePlace, Pages};
 pub use parser::EventParser;
 pub use sse::{Event, EventStream};
 

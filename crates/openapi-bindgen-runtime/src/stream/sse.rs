@@ -31,6 +31,7 @@ pub struct Event<T> {
 pub struct EventStream<T> {
     body: Option<Body>,
     parser: EventParser,
+    is_done: bool,
     read: fn(&str) -> Result<T, ReadError>,
 }
 
@@ -48,7 +49,7 @@ impl EventStream<String> {
 
 impl<T> EventStream<T> {
     fn reading(body: Body, read: fn(&str) -> Result<T, ReadError>) -> Self {
-        Self { body: Some(body), parser: EventParser::new(), read }
+        Self { body: Some(body), parser: EventParser::new(), is_done: false, read }
     }
 
     /// Sets the size of the largest event (default: 16 MiB).
@@ -68,6 +69,11 @@ impl<T> EventStream<T> {
         self.parser.retry()
     }
 
+    /// Whether the last event, `[DONE]`, has come.
+    pub fn is_done(&self) -> bool {
+        self.is_done
+    }
+
     /// The next event, or `None` at the end.
     ///
     /// # Errors
@@ -80,6 +86,7 @@ impl<T> EventStream<T> {
         loop {
             if let Some(event) = self.parser.next_event() {
                 if event.data == "[DONE]" {
+                    self.is_done = true;
                     self.body = None;
                     return Poll::Ready(None);
                 }
