@@ -15,6 +15,8 @@ fn fields() {
         ("IPv6Address", "ipv6_address"),
         ("oauthToken", "oauth_token"),
         ("OAuth2Token", "oauth2_token"),
+        ("getAppsV1APIResources", "get_apps_v1_api_resources"),
+        ("TV1Show", "tv1_show"),
         ("type", "type"),
         ("self", "self_"),
         ("Self", "self_"),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use openapi_bindgen_diagnostics::{Code, Diagnostic, Pointer, Sink};
-use openapi_bindgen_ir::TypePath;
+use openapi_bindgen_ir::{Shape, TypePath};
 
 use super::{Given, Right, Style, ident, right_by_spelling, settle, variation, words};
 use crate::config::{Applied, Config};
@@ -18,6 +18,13 @@ const COLLISION: Code = Code("OB0510");
 const DOUBLED: &[&str] = &[
     "request", "response", "enum", "list", "error", "result", "params", "type", "item", "data", "dto", "model", "view",
     "schema", "input", "output", "payload", "body", "serializer", "status",
+];
+
+/// Names that everybody knows as something else: no name is shortened to one of these.
+const COMMON: &[&str] = &[
+    "Box", "Client", "ClientBuilder", "Date", "DateTime", "Default", "Err", "Error", "ErrorKind", "Field", "File",
+    "From", "Into", "Iterator", "Json", "Map", "None", "Number", "Ok", "Option", "Reply", "Result", "Some", "String",
+    "Time", "ToString", "Type", "Uuid", "Value", "Vec",
 ];
 
 /// Names of types that an operation has beside its schemas.
@@ -275,10 +282,14 @@ fn component_text(draft: &Draft) -> Option<&str> {
 fn component<'d>(draft: &'d Draft, text: &'d str, fixed: Option<String>, shorten: bool) -> Item<'d> {
     let own = words(text);
     let mut candidates = Vec::new();
-    if shorten && let Some(short) = undoubled(&own) {
-        candidates.push(ident::pascal(short));
+    if shorten {
+        let short = undoubled(&own).unwrap_or(&own);
+        let is_enum = matches!(draft.def.shape, Shape::Enum(_));
+        let name = ident::pascal(plain(short, is_enum).unwrap_or(short));
+        candidates.extend(Some(name).filter(|name| !COMMON.contains(&name.as_str())));
     }
     candidates.push(ident::pascal(&own));
+    candidates.dedup();
     let calm = candidates.len();
     candidates.extend((0..).map_while(|level| variation(text, Style::Pascal, level)));
     Item {
@@ -343,6 +354,14 @@ pub(crate) fn lock_key(draft: &Draft) -> Option<&str> {
 fn undoubled(own: &[String]) -> Option<&[String]> {
     match own {
         [.., before, last] if before == last && DOUBLED.contains(&last.as_str()) => own.get(..own.len() - 1),
+        _ => None,
+    }
+}
+
+/// An enum's words without the `Enum` that drf-spectacular puts behind them: the type says so itself.
+fn plain(own: &[String], is_enum: bool) -> Option<&[String]> {
+    match own {
+        [first @ .., last] if is_enum && last == "enum" && !first.is_empty() => Some(first),
         _ => None,
     }
 }

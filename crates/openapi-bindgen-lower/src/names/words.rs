@@ -113,7 +113,7 @@ fn flush(words: &mut Vec<String>, chunk: &mut String) {
 
 /// Writes known spellings and plural abbreviations (`URLs`) so that case rules keep them in one piece.
 fn keep_together(chunk: &str) -> String {
-    let mut out = plural_abbreviations(chunk);
+    let mut out = versions(&plural_abbreviations(chunk));
     for (spelling, word) in ONE_WORD {
         if let Some(at) = out.find(spelling) {
             let starts_a_word = !out[..at].ends_with(|c: char| c.is_ascii_uppercase());
@@ -122,6 +122,23 @@ fn keep_together(chunk: &str) -> String {
                 out.replace_range(at..at + spelling.len(), word);
             }
         }
+    }
+    out
+}
+
+/// `V1APIGroup` becomes `V1_APIGroup`: case alone does not tell that a version ends where capitals go on.
+fn versions(chunk: &str) -> String {
+    let mut out = String::with_capacity(chunk.len() + 1);
+    let mut in_version = false;
+    let mut previous = None;
+    for c in chunk.chars() {
+        let starts = matches!(c, 'V') && !previous.is_some_and(|p: char| p.is_ascii_uppercase());
+        if in_version && c.is_ascii_uppercase() && previous.is_some_and(|p: char| p.is_ascii_digit()) {
+            out.push('_');
+        }
+        in_version = starts || (in_version && c.is_ascii_digit());
+        out.push(c);
+        previous = Some(c);
     }
     out
 }

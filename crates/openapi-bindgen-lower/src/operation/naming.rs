@@ -57,7 +57,8 @@ pub(crate) fn candidates(operation: &Operation, home: &[String], shorten: bool) 
         let own = fastapi_name(id, operation).map(words);
         if shorten {
             all.push(shortened(own.clone().unwrap_or_else(|| words(id)), home, &operation.method));
-            all.extend(own);
+            all.extend(own.iter().cloned());
+            all.extend(own.map(|own| with_path(own, &operation.path)));
         }
         all.push(words(id));
     }
@@ -76,6 +77,16 @@ fn fastapi_name<'a>(id: &'a str, operation: &Operation) -> Option<&'a str> {
     let sign = |c: char| if c.is_alphanumeric() || c == '_' { c } else { '_' };
     let suffix: String = operation.path.chars().map(sign).chain("_".chars()).chain(operation.method.chars()).collect();
     id.strip_suffix(suffix.as_str()).filter(|name| name.chars().any(char::is_alphanumeric))
+}
+
+/// Words with those of the path that they lack, for one name at several paths.
+fn with_path(mut own: Vec<String>, path: &str) -> Vec<String> {
+    for word in static_segments(path).filter(|segment| !is_prefix(segment)).flat_map(words) {
+        if !own.iter().any(|known| singular(known) == singular(&word)) {
+            own.push(word);
+        }
+    }
+    own
 }
 
 /// Drops what the home says already, and a doubled last word.
@@ -99,7 +110,8 @@ fn shortened(mut own: Vec<String>, home: &[String], method: &str) -> Vec<String>
         }
     }
     match without(&own, 1, home) {
-        Some(rest) if !rest.is_empty() => {
+        // `get_id` would give an id.
+        Some(rest) if rest.first().is_some_and(|first| first != "id") => {
             let verb = own.first().cloned().unwrap_or_else(|| method.to_owned());
             std::iter::once(verb).chain(rest.iter().cloned()).collect()
         }
