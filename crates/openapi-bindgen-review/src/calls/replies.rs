@@ -1,0 +1,241 @@
+//! Replies: statuses that are new or gone, and what their bodies hold.
+
+use openapi_bindgen_ir::{Case, Operation, Payload, StatusKey};
+
+use super::{Call, headers};
+use crate::codes::{self, Code};
+use crate::context::{Context, Retyped, peel};
+use crate::edges::payload_type;
+use crate::finding::Finding;
+use crate::signature;
+use crate::verdict::{Source, Wire};
+
+/// `200`, `4XX`, `default`
+fn status(key: StatusKey) -> String {
+    match key {
+        StatusKey::Exact(status) => status.to_string(),
+        StatusKey::Range(hundreds) => format!("{hundreds}XX"),
+        StatusKey::Default => "default".to_owned(),
+    }
+}
+
+/// A documented status of both operations.
+pub(super) struct Both<'a> {
+    pub(super) call: &'a Call<'a>,
+    pub(super) old: &'a Case,
+    pub(super) new: &'a Case,
+}
+
+impl Both<'_> {
+    pub(super) fn finding(&self, code: &'static Code, verb: &str) -> Finding {
+        let what = format!("The {} response of {} {verb}.", status(self.old.status), self.call.name());
+        Finding::new(code, what)
+            .old(&self.old.origin.pointer)
+            .new_at(&self.new.origin.pointer)
+            .item(self.call.old.item())
+            .was(self.signature(self.call.old.operation, self.old))
+            .is(self.signature(self.call.new.operation, self.new))
+    }
+
+    fn signature(&self, operation: &Operation, case: &Case) -> String {
+        let alone = operation.reply.enum_type.is_none() && operation.reply.cases.contains(case);
+        if alone { signature::call(operation) } else { signature::case(case) }
+    }
+}
+
+/// Compares successes and errors.
+pub(super) fn compare(context: &Context<'_>, call: &Call<'_>, out: &mut Vec<Finding>) {
+    let (old, new) = (call.old.operation, call.new.operation);
+    if old.reply == new.reply && old.errors == new.errors {
+        return;
+    }
+    statuses(context, call, (&old.reply.cases, &new.reply.cases), true, out);
+    statuses(context, call, (&old.errors, &new.errors), false, out);
+    if old.reply.accept != new.reply.accept {
+        let what = format!("{} asks for `{}`, and asked for `{}`.", call.name(), new.reply.accept, old.reply.accept);
+        let same = |accept: &str| accept.split(',').next().map(|first| first.trim().to_owned());
+        let source = if same(&old.reply.accept) == same(&new.reply.accept) { Source::None } else { Source::Patch };
+        out.push(call.finding(&codes::REPLY_MEDIA, what).source(source).response(Wire::Fine).keyword("Accept"));
+    }
+}
+
+fn statuses(
+    context: &Context<'_>,
+    call: &Call<'_>,
+    (old, new): (&[Case], &[Case]),
+    success: bool,
+    out: &mut Vec<Finding>,
+) {
+    for from in old {
+        match new.iter().find(|case| case.status == from.status) {
+            Some(to) => both(context, &Both { call, old: from, new: to }, success, out),
+            None => out.push(removed(context, call, from, new, success)),
+        }
+    }
+    for to in new {
+        if !old.iter().any(|case| case.status == to.status) {
+            out.push(added(context, call, to, success));
+        }
+    }
+}
+
+/// Whether the Rust type of the result, not only a variant of it, is another one.
+fn reshaped(call: &Call<'_>, success: bool) -> bool {
+    let (old, new) = (call.old.operation, call.new.operation);
+    if success {
+        old.reply.enum_type.is_some() != new.reply.enum_type.is_some()
+            || (old.reply.enum_type.is_none() && signature::success(old) != signature::success(new))
+    } else {
+        old.error_type.is_some() != new.error_type.is_some()
+    }
+}
+
+fn removed(context: &Context<'_>, call: &Call<'_>, case: &Case, left: &[Case], success: bool) -> Finding {
+    let variant = !success || call.old.operation.reply.enum_type.is_some();
+    let source = if variant || reshaped(call, success) { Source::Major } else { Source::Patch };
+    let name = status(case.status);
+    let (code, wire) = if success {
+        (&codes::SUCCESS_REMOVED, replaced(context, call, case, left))
+    } else {
+        (&codes::ERROR_REMOVED, Wire::Fine)
+    };
+    let finding = call
+        .finding(code, format!("{} no longer answers {name}.", call.name()))
+        .source(source)
+        .response(wire)
+        .old(&case.origin.pointer);
+    if reshaped(call, success) {
+        finding.was(signature::call(call.old.operation)).is(signature::call(call.new.operation))
+    } else {
+        finding.was(signature::case(case))
+    }
+}
+
+/// What old clients make of the successes that are left, when one of theirs is gone.
+fn replaced(context: &Context<'_>, call: &Call<'_>, gone: &Case, left: &[Case]) -> Wire {
+    let known = |case: &Case| call.old.operation.reply.cases.iter().any(|old| old.status == case.status);
+    if left.iter().any(known) {
+        return Wire::Fine;
+    }
+    left.iter().map(|case| undocumented(context, call, gone, case)).max().unwrap_or(Wire::Decode)
+}
+
+/// A single documented success is read whatever the 2xx status; several are told apart by it.
+fn undocumented(context: &Context<'_>, call: &Call<'_>, old: &Case, new: &Case) -> Wire {
+    if call.old.operation.reply.enum_type.is_some() {
+        return Wire::Decode;
+    }
+    match (&old.payload, &new.payload) {
+        (Payload::Empty, _) => Wire::Fine,
+        (old, new) if kind(old) != kind(new) => Wire::Decode,
+        _ => match (payload_type(old), payload_type(new)) {
+            (Some(old), Some(new)) => context.response(old, new),
+            _ => Wire::Fine,
+        },
+    }
+}
+
+fn added(context: &Context<'_>, call: &Call<'_>, case: &Case, success: bool) -> Finding {
+    let (code, wire) = if success {
+        let old = &call.old.operation.reply.cases;
+        let covered = old.iter().any(|known| known.status != StatusKey::Default && covers(known.status, case.status));
+        let wire = match old.first() {
+            _ if covered => Wire::Fine,
+            Some(first) => undocumented(context, call, first, case),
+            None => Wire::Fine,
+        };
+        (&codes::SUCCESS_ADDED, wire)
+    } else {
+        (&codes::ERROR_ADDED, Wire::Fine)
+    };
+    let reshaped = reshaped(call, success);
+    let finding = call
+        .finding(code, format!("{} may answer {}.", call.name(), status(case.status)))
+        .source(if reshaped { Source::Major } else { Source::Minor })
+        .response(wire)
+        .new_at(&case.origin.pointer);
+    if reshaped {
+        finding.was(signature::call(call.old.operation)).is(signature::call(call.new.operation))
+    } else {
+        finding.is(signature::case(case))
+    }
+}
+
+fn covers(wide: StatusKey, narrow: StatusKey) -> bool {
+    match (wide, narrow) {
+        (StatusKey::Default, _) => true,
+        (StatusKey::Range(hundreds), StatusKey::Exact(status)) => status / 100 == u16::from(hundreds),
+        (wide, narrow) => wide == narrow,
+    }
+}
+
+fn both(context: &Context<'_>, both: &Both<'_>, success: bool, out: &mut Vec<Finding>) {
+    let (old, new) = (both.old, both.new);
+    if old == new {
+        return;
+    }
+    let variants = if success {
+        both.call.old.operation.reply.enum_type.is_some() && both.call.new.operation.reply.enum_type.is_some()
+    } else {
+        true
+    };
+    if old.name != new.name && variants {
+        let verb = format!("is now the variant `{}`", new.name);
+        out.push(both.finding(&codes::CASE_RUST_NAME, &verb).source(Source::Major).response(Wire::Fine));
+    }
+    payload(context, both, out);
+    if !old.media.eq_ignore_ascii_case(&new.media) && !new.media.is_empty() && !old.media.is_empty() {
+        let verb = format!("is `{}`, and was `{}`", new.media, old.media);
+        let same_reading = kind(&old.payload) == kind(&new.payload);
+        let finding = both.finding(&codes::REPLY_MEDIA, &verb).keyword("content").source(Source::Patch);
+        out.push(finding.response(if same_reading { Wire::Fine } else { Wire::Decode }));
+    }
+    headers::compare(context, both, out);
+}
+
+/// How a body is read, whatever its type.
+fn kind(payload: &Payload) -> u8 {
+    match payload {
+        Payload::Empty => 0,
+        Payload::Json(_) => 1,
+        Payload::Text => 2,
+        Payload::Bytes | Payload::Stream => 3,
+        Payload::Events(_) => 4,
+        Payload::JsonLines(_) => 5,
+    }
+}
+
+fn payload(context: &Context<'_>, both: &Both<'_>, out: &mut Vec<Finding>) {
+    let (old, new) = (both.old, both.new);
+    let (from, to) = match (payload_type(old), payload_type(new)) {
+        (Some(from), Some(to)) if kind(&old.payload) == kind(&new.payload) => (from, to),
+        _ if old.payload == new.payload => return,
+        _ => {
+            let wire = if old.payload == Payload::Empty { Wire::Fine } else { Wire::Decode };
+            let verb = format!(
+                "holds `{}`, and held `{}`",
+                signature::payload(&new.payload),
+                signature::payload(&old.payload)
+            );
+            out.push(both.finding(&codes::REPLY_TYPE, &verb).source(Source::Major).response(wire));
+            return;
+        }
+    };
+    let ((from, was_null), (to, is_null)) = (peel(from), peel(to));
+    match (was_null, is_null) {
+        (false, true) => {
+            let finding = both.finding(&codes::REPLY_NULLABLE, "may be null");
+            out.push(finding.source(Source::Major).response(Wire::Decode));
+        }
+        (true, false) => {
+            let finding = both.finding(&codes::REPLY_NOT_NULLABLE, "is no longer null");
+            out.push(finding.source(Source::Major).response(Wire::Fine));
+        }
+        _ => {}
+    }
+    if context.retyped(from, to) != Retyped::Same {
+        let verb = format!("holds `{}`, and held `{}`", signature::ty(to), signature::ty(from));
+        let finding = both.finding(&codes::REPLY_TYPE, &verb);
+        out.push(finding.source(Source::Major).response(context.response(from, to)));
+    }
+}
