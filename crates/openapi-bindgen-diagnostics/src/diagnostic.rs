@@ -113,6 +113,13 @@ impl Sink {
         self.all.push(diagnostic);
     }
 
+    /// Makes warnings of the errors from position `from` on.
+    pub fn soften(&mut self, from: usize) {
+        for diagnostic in self.all.iter_mut().skip(from) {
+            diagnostic.severity = diagnostic.severity.max(Severity::Warning);
+        }
+    }
+
     /// All so far.
     pub fn all(&self) -> &[Diagnostic] {
         &self.all

@@ -1,4 +1,6 @@
 //! Reads documents and prints how long it took: `cargo run --release --example time -- FILE…`
+//!
+//! With `VERBOSE` set, what is wrong with them is printed too; with `LIST` set, one line for each diagnostic.
 
 #![allow(clippy::print_stdout, clippy::unwrap_used, missing_docs)]
 
@@ -10,6 +12,7 @@ use openapi_bindgen_spec::{NoSources, read};
 
 fn main() {
     let verbose = std::env::var_os("VERBOSE").is_some();
+    let list = std::env::var_os("LIST").is_some();
     for path in std::env::args().skip(1) {
         let bytes = std::fs::read(&path).unwrap();
         let mut sink = Sink::default();
@@ -21,6 +24,12 @@ fn main() {
         let mut codes: BTreeMap<&str, usize> = BTreeMap::new();
         for diagnostic in sink.all() {
             *codes.entry(diagnostic.code.0).or_default() += 1;
+            if list {
+                println!(
+                    "{:?} {} {} | {path} {}",
+                    diagnostic.severity, diagnostic.code.0, diagnostic.what, diagnostic.pointer
+                );
+            }
         }
         println!(
             "{path}: {taken:.1?}, peak {}, {} bytes, {operations} operations, {components} components; {} {codes:?}",

@@ -4,6 +4,8 @@
 //! per use. Objects around the schemas (parameters, bodies, responses, headers) have their `$ref`s resolved.
 //! Everything knows its JSON pointer, so that every message can name its place.
 
+use std::collections::BTreeMap;
+
 use openapi_bindgen_diagnostics::Pointer;
 
 mod operation;
@@ -40,6 +42,7 @@ pub struct Document {
     /// All operations of `webhooks` (3.1) and of callbacks, in document order: only their types are generated.
     pub webhooks: Vec<Operation>,
     pub(crate) schemas: Vec<Schema>,
+    pub(crate) by_name: BTreeMap<String, SchemaId>,
 }
 
 /// The place of a schema in its document's arena.
@@ -60,7 +63,7 @@ impl Document {
 
     /// The id of the component schema with this name.
     pub fn component(&self, name: &str) -> Option<SchemaId> {
-        self.components.iter().find(|(component, _)| component == name).map(|(_, id)| *id)
+        self.by_name.get(name).copied()
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod address;
 mod body;
+mod checks;
 mod document;
 mod examples;
 mod info;
@@ -12,14 +13,16 @@ mod paths;
 mod refs;
 mod schema;
 mod security;
+mod shape;
 mod version;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
+use openapi_bindgen_diagnostics::codes::structure;
 use openapi_bindgen_diagnostics::{Code, Diagnostic, Pointer, Sink, SourceFile, SourceMap};
 
 use crate::files::{self, File, Files, Trees};
-use crate::model::{Document, Schema, SchemaId};
+use crate::model::{Document, Parameter, RequestBody, Response, Schema, SchemaId};
 use crate::sources::Sources;
 use crate::syntax::{Issue, decode, parse};
 use crate::value::Value;
@@ -102,6 +105,14 @@ fn source_map(files: Files) -> SourceMap {
     SourceMap::new(texts, Some(Box::new(Trees { files: trees })))
 }
 
+/// Objects that several others refer to, by their address.
+#[derive(Default)]
+struct Known {
+    parameters: ByAddress<Parameter>,
+    bodies: ByAddress<RequestBody>,
+    responses: ByAddress<Response>,
+}
+
 /// Everything that is known while the model is built.
 pub(crate) struct Reader<'t, 's> {
     files: &'t Files,
@@ -116,6 +127,12 @@ pub(crate) struct Reader<'t, 's> {
     resolved: HashMap<(u32, &'t str), Node<'t>>,
     /// Positions of keys in large objects, by the object's address.
     keys: ByAddress<HashMap<&'t str, usize>>,
+    /// Objects whose shape has been checked.
+    checked: ByAddress<()>,
+    /// Objects that were read once and are used again.
+    known: Known,
+    /// The names under `components/securitySchemes`.
+    scheme_names: BTreeSet<String>,
     /// Callbacks that are being read.
     open_callbacks: Vec<*const Value>,
 }
@@ -131,12 +148,24 @@ impl<'t, 's> Reader<'t, 's> {
             by_value: ByAddress::default(),
             resolved: HashMap::new(),
             keys: ByAddress::default(),
+            checked: ByAddress::default(),
+            known: Known::default(),
+            scheme_names: BTreeSet::new(),
             open_callbacks: Vec::new(),
         }
     }
 
     fn warn(&mut self, code: Code, pointer: &Pointer, what: impl Into<String>, effect: &str) {
         self.sink.push(Diagnostic::warning(code, pointer.clone(), what).effect(effect));
+    }
+
+    fn error(&mut self, code: Code, pointer: &Pointer, what: impl Into<String>, help: &str) {
+        self.sink.push(Diagnostic::error(code, pointer.clone(), what).help(help));
+    }
+
+    fn wrong_type(&mut self, pointer: &Pointer, value: &Value, needed: &str) {
+        let what = format!("{} stands where {needed} is needed", value.described());
+        self.warn(structure::WRONG_TYPE, pointer, what, "it is read as if it were absent");
     }
 
     /// The text of a value where a text is needed: a number or a boolean counts as it is written.

@@ -1,66 +1,118 @@
 //! Request Body, Response, Media Type and Encoding Objects.
 
-use super::Reader;
+use openapi_bindgen_diagnostics::codes::structure;
+
 use super::node::Node;
 use super::refs::reference;
+use super::{Reader, shape};
 use crate::model::{Encoding, MediaType, RequestBody, Response};
 use crate::value::Value;
 
 impl<'t> Reader<'t, '_> {
-    pub(super) fn request_body(&mut self, operation: &Node<'t>) -> Option<RequestBody> {
-        let written = operation.get("requestBody").filter(|body| !body.value.is_null())?;
+    pub(super) fn request_body(&mut self, written: Node<'t>) -> Option<RequestBody> {
         let value = written.value;
         let node = self.follow(written, "the request body is left out")?;
-        if !node.value.is_object() {
-            self.wrong_type(&node.pointer, node.value, "a Request Body Object");
+        if let Some(known) = self.known.bodies.get(&node.address()) {
+            return Some(known.clone());
+        }
+        if !self.check(&node, &shape::REQUEST_BODY) {
             return None;
         }
-        Some(RequestBody {
+        let body = RequestBody {
             description: self.text(&node, "description"),
             required: self.flag(&node, "required"),
             content: self.content(&node),
-            component: component(value, &node, "/components/requestBodies/"),
-            pointer: node.pointer,
-        })
+            component: component(&node, "/components/requestBodies/"),
+            pointer: node.pointer.clone(),
+        };
+        if reference(value).is_some() {
+            self.known.bodies.insert(node.address(), body.clone());
+        }
+        Some(body)
     }
 
     pub(super) fn responses(&mut self, operation: &Node<'t>) -> Vec<Response> {
         let Some(map) = self.map(operation, "responses") else { return Vec::new() };
-        let statuses = map.members().filter(|(status, _)| !status.starts_with("x-"));
-        statuses.filter_map(|(status, node)| self.response(status, node)).collect()
+        let mut responses = Vec::new();
+        for (key, node) in map.members().filter(|(key, _)| !key.starts_with("x-")) {
+            let status = if key == "default" { key.to_owned() } else { key.to_ascii_uppercase() };
+            if !is_status(&status) {
+                let what = format!("`{key}` is no status");
+                let help = "write a status such as `200`, a range such as `4XX`, or `default`";
+                self.error(structure::STATUS_CODE, &node.pointer, what, help);
+            } else if let Some(response) = self.response(node) {
+                responses.push(Response { status, ..response });
+            }
+        }
+        responses
     }
 
-    fn response(&mut self, status: &str, written: Node<'t>) -> Option<Response> {
+    /// A Response Object; its status is for the caller to say.
+    pub(super) fn response(&mut self, written: Node<'t>) -> Option<Response> {
         let value = written.value;
         let node = self.follow(written, "the response is left out")?;
-        if !node.value.is_object() {
-            self.wrong_type(&node.pointer, node.value, "a Response Object");
+        if node.value.is_null() {
+            self.warn(
+                structure::WRONG_TYPE,
+                &node.pointer,
+                "the response is empty",
+                "it is read as one without a body",
+            );
+            return Some(Response { pointer: node.pointer, ..Response::default() });
+        }
+        if let Some(known) = self.known.responses.get(&node.address()) {
+            return Some(known.clone());
+        }
+        if !self.check(&node, &shape::RESPONSE) {
             return None;
         }
-        let status = if status == "default" { status.to_owned() } else { status.to_ascii_uppercase() };
-        let links = self.map(&node, "links");
-        Some(Response {
-            status,
+        let response = Response {
+            status: String::new(),
             description: self.text(&node, "description"),
             headers: self.headers(&node),
             content: self.content(&node),
-            links: links.map(|links| links.members().map(|(name, _)| name.to_owned()).collect()).unwrap_or_default(),
-            component: component(value, &node, "/components/responses/"),
-            pointer: node.pointer,
-        })
+            links: self.links(&node),
+            component: component(&node, "/components/responses/"),
+            pointer: node.pointer.clone(),
+        };
+        if reference(value).is_some() {
+            self.known.responses.insert(node.address(), response.clone());
+        }
+        Some(response)
+    }
+
+    fn links(&mut self, response: &Node<'t>) -> Vec<String> {
+        let Some(map) = self.map(response, "links") else { return Vec::new() };
+        let mut names = Vec::new();
+        for (name, node) in map.named() {
+            names.push(name.to_owned());
+            self.link(node);
+        }
+        names
+    }
+
+    /// A Link Object, which is only checked.
+    pub(super) fn link(&mut self, written: Node<'t>) {
+        let before = self.sink.all().len();
+        if let Some(node) = self.follow(written, "the link is left out") {
+            self.check(&node, &shape::LINK);
+        }
+        // Links give no code, so nothing about them stands in the way.
+        self.sink.soften(before);
     }
 
     /// `content`: each media type with its schema.
     pub(super) fn content(&mut self, owner: &Node<'t>) -> Vec<MediaType> {
         let Some(map) = self.map(owner, "content") else { return Vec::new() };
-        let types = map.members().filter(|(name, _)| !name.starts_with("x-"));
-        types.filter_map(|(name, node)| self.media_type(name, node)).collect()
+        map.named().filter_map(|(name, node)| self.media_type(name, node)).collect()
     }
 
-    fn media_type(&mut self, name: &str, written: Node<'t>) -> Option<MediaType> {
+    pub(super) fn media_type(&mut self, name: &str, written: Node<'t>) -> Option<MediaType> {
         let node = self.follow(written, "the content type is left out")?;
-        if !node.value.is_object() && !node.value.is_null() {
+        if node.value.is_null() {
             self.wrong_type(&node.pointer, node.value, "a Media Type Object");
+        } else if !self.check(&node, &shape::MEDIA_TYPE) {
+            return None;
         }
         let encoding = self.map(&node, "encoding");
         Some(MediaType {
@@ -74,24 +126,44 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn encodings(&mut self, map: &Node<'t>) -> Vec<(String, Encoding)> {
-        let named = map.members().filter(|(name, node)| !name.starts_with("x-") || node.value.is_object());
-        named
-            .map(|(name, node)| {
-                let encoding = Encoding {
-                    content_type: self.optional_text(&node, "contentType"),
-                    style: self.optional_text(&node, "style"),
-                    explode: self.optional_flag(&node, "explode"),
-                    allow_reserved: self.flag(&node, "allowReserved"),
-                };
-                (name.to_owned(), encoding)
-            })
-            .collect()
+        map.named().filter_map(|(name, node)| Some((name.to_owned(), self.encoding(&node)?))).collect()
+    }
+
+    fn encoding(&mut self, node: &Node<'t>) -> Option<Encoding> {
+        if !self.check(node, &shape::ENCODING) {
+            return None;
+        }
+        let _checked = self.headers(node);
+        let style = self.optional_text(node, "style");
+        let known = ["form", "spaceDelimited", "pipeDelimited", "deepObject"];
+        if style.as_deref().is_some_and(|style| !known.contains(&style)) {
+            let what = format!("`{}` is no style of a form field", style.as_deref().unwrap_or_default());
+            let help = "the styles are `form`, `spaceDelimited`, `pipeDelimited` and `deepObject`";
+            self.error(structure::BAD_VALUE, &node.pointer.child("style"), what, help);
+        }
+        Some(Encoding {
+            content_type: self.optional_text(node, "contentType"),
+            style,
+            explode: self.optional_flag(node, "explode"),
+            allow_reserved: self.flag(node, "allowReserved"),
+        })
     }
 }
 
-/// The component's name, if what is written is a `$ref` that ends in this part of the components.
-fn component(written: &Value, node: &Node<'_>, folder: &str) -> Option<String> {
-    reference(written)?;
+/// `200`, `4XX` or `default` (Responses Object).
+fn is_status(status: &str) -> bool {
+    let &[first, second, third] = status.as_bytes() else { return status == "default" };
+    let range = second == b'X' && third == b'X';
+    matches!(first, b'1'..=b'5') && (range || (second.is_ascii_digit() && third.is_ascii_digit()))
+}
+
+/// The component's name, if the node is one of this part of the components.
+fn component(node: &Node<'_>, folder: &str) -> Option<String> {
     let name = node.pointer.as_str().strip_prefix(folder)?;
     if name.contains('/') { None } else { node.pointer.last() }
+}
+
+/// Whether nothing stands there.
+pub(super) fn is_absent(value: Option<&Value>) -> bool {
+    value.is_none_or(Value::is_null)
 }

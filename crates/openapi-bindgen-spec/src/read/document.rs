@@ -1,10 +1,13 @@
 //! The root of a document.
 
 use openapi_bindgen_diagnostics::Pointer;
+use openapi_bindgen_diagnostics::codes::structure;
 
+use super::body::is_absent;
 use super::node::Node;
-use super::{Reader, version};
-use crate::model::{Document, SchemaId};
+use super::schema::styles;
+use super::{Reader, shape, version};
+use crate::model::{Document, Operation, SchemaId};
 
 impl<'t> Reader<'t, '_> {
     /// Reads the whole document; `None` if it cannot be told which version it is.
@@ -13,32 +16,96 @@ impl<'t> Reader<'t, '_> {
         let written = root.value.get("openapi").and_then(|value| self.text_of(value));
         let (version, text) = version::detect(&root, written, self.sink)?;
         self.version = version;
+        self.check(&root, &shape::ROOT);
+        self.check_not_empty(&root);
         let components = self.map(&root, "components");
-        let mut webhooks = Vec::new();
         let mut document = Document {
             label: label.to_owned(),
             version: text,
             info: self.info(&root),
             servers: self.servers(&root),
             tags: self.tags(&root),
-            security: self.security(&root).unwrap_or_default(),
             ..Document::default()
         };
         if let Some(components) = &components {
+            self.check(components, &shape::COMPONENTS);
+            self.scheme_names = self.names(components, "securitySchemes");
             document.security_schemes = self.security_schemes(components);
             document.components = self.component_schemas(components);
         }
+        document.security = self.security(&root).unwrap_or_default();
+        let mut webhooks = Vec::new();
         document.operations = self.paths(&root, &mut webhooks);
         self.webhooks(&root, &mut webhooks);
+        self.check_duplicate_paths(&document.operations);
+        if let Some(components) = &components {
+            self.unused_components(components);
+        }
+        self.check_webhook_ids(&document.operations, &webhooks);
         document.webhooks = webhooks;
         self.fill_schemas();
+        styles::report(&self.schemas, &document.operations, self.sink);
         document.schemas = self.schemas;
+        document.by_name = document.components.iter().cloned().collect();
         Some(document)
+    }
+
+    /// A document says something: it has paths, components or webhooks (OpenAPI Object).
+    fn check_not_empty(&mut self, root: &Node<'t>) {
+        if ["paths", "components", "webhooks"].iter().all(|key| is_absent(root.value.get(key))) {
+            let what = "the document has neither `paths` nor `components` nor `webhooks`";
+            if root.value.get("info").is_some() {
+                self.warn(structure::MISSING_FIELD, &root.pointer, what, "nothing is generated");
+            } else {
+                self.error(structure::MISSING_FIELD, &root.pointer, what, "is this the right file?");
+            }
+        }
+    }
+
+    fn names(&mut self, components: &Node<'t>, key: &str) -> std::collections::BTreeSet<String> {
+        let map = self.map(components, key);
+        map.map(|map| map.value.members().iter().map(|(name, _)| name.clone()).collect()).unwrap_or_default()
     }
 
     fn component_schemas(&mut self, components: &Node<'t>) -> Vec<(String, SchemaId)> {
         let Some(map) = self.map(components, "schemas") else { return Vec::new() };
-        let named = map.members().filter(|(name, node)| !name.starts_with("x-") || node.value.is_object());
-        named.map(|(name, node)| (name.to_owned(), self.schema(node))).collect()
+        self.check_component_names(&map);
+        map.named().map(|(name, node)| (name.to_owned(), self.schema(node))).collect()
+    }
+
+    /// Reads the components that no operation uses as well, so that what is wrong with them is said.
+    fn unused_components(&mut self, components: &Node<'t>) {
+        let mut nowhere: Vec<Operation> = Vec::new();
+        for (part, _) in components.named() {
+            let Some(map) = self.map(components, part) else { continue };
+            if part != "schemas" {
+                self.check_component_names(&map);
+            }
+            for (name, node) in map.named() {
+                // What an operation uses has been read already.
+                if self.checked.contains_key(&node.address()) {
+                    continue;
+                }
+                let pointer = node.pointer.clone();
+                match part {
+                    "parameters" => drop(self.parameter(node)),
+                    "headers" => drop(self.header(name, node)),
+                    "requestBodies" => drop(self.request_body(node)),
+                    "responses" => drop(self.response(node)),
+                    "examples" => self.unused_example(node),
+                    "links" => self.link(node),
+                    "callbacks" => self.callback(node, &pointer, &mut nowhere),
+                    "pathItems" => self.path_item(name, false, &node, &mut Vec::new(), &mut nowhere),
+                    "mediaTypes" => drop(self.media_type(name, node)),
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    fn unused_example(&mut self, node: Node<'t>) {
+        if let Some(example) = self.follow(node, "the example is left out") {
+            self.check(&example, &shape::EXAMPLE);
+        }
     }
 }

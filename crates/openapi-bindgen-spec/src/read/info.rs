@@ -1,12 +1,16 @@
 //! Info, Server and Tag Objects.
 
+use openapi_bindgen_diagnostics::codes::structure;
+
 use super::Reader;
 use super::node::Node;
+use super::shape;
 use crate::model::{Info, Server, ServerVariable, Tag};
 
 impl<'t> Reader<'t, '_> {
     pub(super) fn info(&mut self, root: &Node<'t>) -> Info {
-        let Some(info) = self.map(root, "info") else { return Info::default() };
+        let Some(info) = root.get("info") else { return Info::default() };
+        self.check(&info, &shape::INFO);
         let summary = self.text(&info, "summary");
         let description = self.text(&info, "description");
         Info {
@@ -17,48 +21,72 @@ impl<'t> Reader<'t, '_> {
     }
 
     pub(super) fn servers(&mut self, owner: &Node<'t>) -> Vec<Server> {
-        self.list(owner, "servers").into_iter().filter_map(|node| self.server(&node)).collect()
+        self.list(owner, "servers").filter_map(|node| self.server(&node)).collect()
     }
 
     fn server(&mut self, node: &Node<'t>) -> Option<Server> {
-        if !node.value.is_object() {
-            self.wrong_type(&node.pointer, node.value, "a Server Object");
+        if !self.check(node, &shape::SERVER) {
             return None;
         }
         let variables = self.map(node, "variables");
         let variables = variables.map(|variables| self.server_variables(&variables)).unwrap_or_default();
-        Some(Server {
+        let server = Server {
             url: self.text(node, "url"),
             description: self.text(node, "description"),
             variables,
             pointer: node.pointer.clone(),
-        })
+        };
+        self.check_server(node, &server);
+        Some(server)
     }
 
     fn server_variables(&mut self, variables: &Node<'t>) -> Vec<ServerVariable> {
-        let named = variables.members().filter(|(name, _)| !name.starts_with("x-"));
-        named
-            .map(|(name, node)| ServerVariable {
-                name: name.to_owned(),
-                default: self.text(&node, "default"),
-                values: self.texts(&node, "enum"),
-                description: self.text(&node, "description"),
-            })
-            .collect()
+        let mut read = Vec::new();
+        for (name, node) in variables.named() {
+            if self.check(&node, &shape::SERVER_VARIABLE) {
+                read.push(ServerVariable {
+                    name: name.to_owned(),
+                    default: self.text(&node, "default"),
+                    values: self.texts(&node, "enum"),
+                    description: self.text(&node, "description"),
+                });
+            }
+        }
+        read
+    }
+
+    /// Every `{name}` of the URL is a variable (Server Object).
+    fn check_server(&mut self, node: &Node<'t>, server: &Server) {
+        let pointer = node.pointer.child("url");
+        if server.url.is_empty() && node.value.get("url").is_some() {
+            let effect = "it is read as `/`, the host of the document";
+            self.warn(structure::BAD_URL, &pointer, "the server's URL is empty", effect);
+        }
+        for name in braced(&server.url) {
+            if !server.variables.iter().any(|variable| variable.name == name) {
+                let what = format!("`{{{name}}}` in the server's URL has no entry in `variables`");
+                self.error(structure::SERVER_VARIABLE, &pointer, what, "add it with a `default`");
+            }
+        }
     }
 
     pub(super) fn tags(&mut self, root: &Node<'t>) -> Vec<Tag> {
-        let nodes = self.list(root, "tags");
-        let mut tags = Vec::with_capacity(nodes.len());
-        for node in nodes {
+        let mut tags = Vec::new();
+        for node in self.list(root, "tags") {
+            if !self.check(&node, &shape::TAG) {
+                continue;
+            }
             let name = self.text(&node, "name");
             let summary = self.text(&node, "summary");
             let description = self.text(&node, "description");
-            if !name.is_empty() {
-                let description = if description.is_empty() { summary } else { description };
-                tags.push(Tag { name, description, pointer: node.pointer });
-            }
+            let description = if description.is_empty() { summary } else { description };
+            tags.push(Tag { name, description, pointer: node.pointer });
         }
         tags
     }
+}
+
+/// The names between braces.
+pub(super) fn braced(template: &str) -> impl Iterator<Item = &str> {
+    template.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name)
 }

@@ -1,7 +1,6 @@
 //! A value with its pointer, and the looks one takes at it.
 
 use openapi_bindgen_diagnostics::Pointer;
-use openapi_bindgen_diagnostics::codes::structure;
 
 use super::Reader;
 use crate::value::{Kind, Value};
@@ -26,6 +25,11 @@ impl<'t> Node<'t> {
         self.value.members().iter().map(move |(key, value)| (key.as_str(), Node { value, pointer: pointer.child(key) }))
     }
 
+    /// The members of a map of named things: all but extensions.
+    pub(crate) fn named(&self) -> impl Iterator<Item = (&'t str, Node<'t>)> + use<'t> {
+        self.members().filter(|(key, node)| !key.starts_with("x-") || node.value.is_object())
+    }
+
     /// The elements of a list.
     pub(crate) fn elements(&self) -> impl Iterator<Item = Node<'t>> + use<'t> {
         let pointer = self.pointer.clone();
@@ -40,71 +44,62 @@ impl<'t> Node<'t> {
     pub(crate) fn extensions(&self) -> Vec<(String, Value)> {
         self.value.members().iter().filter(|(key, _)| key.starts_with("x-")).cloned().collect()
     }
+
+    /// What tells this value from all others.
+    pub(crate) fn address(&self) -> *const Value {
+        std::ptr::from_ref(self.value)
+    }
 }
 
-/// Reading fields: a value of the wrong type is reported and read as absent.
+/// Reading fields of objects whose shape has been checked: a value of the wrong type is read as absent.
 impl<'t> Reader<'t, '_> {
     /// A field that holds a text; empty when absent.
-    pub(super) fn text(&mut self, node: &Node<'t>, key: &str) -> String {
+    pub(super) fn text(&self, node: &Node<'t>, key: &str) -> String {
         self.optional_text(node, key).unwrap_or_default()
     }
 
-    /// A field that holds a text. `null` counts as absent.
-    pub(super) fn optional_text(&mut self, node: &Node<'t>, key: &str) -> Option<String> {
-        let value = node.value.get(key)?;
-        let text = self.text_of(value);
-        if text.is_none() && !value.is_null() {
-            self.wrong_type(&node.pointer.child(key), value, "a text");
-        }
-        text
+    /// A field that holds a text.
+    pub(super) fn optional_text(&self, node: &Node<'t>, key: &str) -> Option<String> {
+        self.text_of(node.value.get(key)?)
     }
 
     /// A field that holds a boolean; `false` when absent.
-    pub(super) fn flag(&mut self, node: &Node<'t>, key: &str) -> bool {
+    pub(super) fn flag(&self, node: &Node<'t>, key: &str) -> bool {
         self.optional_flag(node, key).unwrap_or_default()
     }
 
     /// A field that holds a boolean, also one written in quotes.
-    pub(super) fn optional_flag(&mut self, node: &Node<'t>, key: &str) -> Option<bool> {
-        let value = node.value.get(key)?;
-        match &value.kind {
+    pub(super) fn optional_flag(&self, node: &Node<'t>, key: &str) -> Option<bool> {
+        match &node.value.get(key)?.kind {
             Kind::Bool(flag) => Some(*flag),
-            Kind::Null => None,
-            kind => {
-                self.wrong_type(&node.pointer.child(key), value, "`true` or `false`");
-                match kind {
-                    Kind::String(text) if text.eq_ignore_ascii_case("true") => Some(true),
-                    Kind::String(text) if text.eq_ignore_ascii_case("false") => Some(false),
-                    _ => None,
-                }
-            }
+            Kind::String(text) if text.eq_ignore_ascii_case("true") => Some(true),
+            Kind::String(text) if text.eq_ignore_ascii_case("false") => Some(false),
+            _ => None,
         }
     }
 
-    /// A field that holds an object of named things. `$ref` to such an object is followed.
+    /// A field that holds an object of named things. A `$ref` to such an object is followed.
     pub(super) fn map(&mut self, node: &Node<'t>, key: &str) -> Option<Node<'t>> {
+        self.whole(node, key).filter(|field| field.value.is_object())
+    }
+
+    /// A field that holds a list; empty when absent. A `$ref` to a list is followed.
+    pub(super) fn list(&mut self, node: &Node<'t>, key: &str) -> impl Iterator<Item = Node<'t>> + use<'t> {
+        self.whole(node, key).into_iter().flat_map(|field| field.elements())
+    }
+
+    /// A field whose whole value may be a `$ref`, as files of many parts like to have it. An object that has more
+    /// members is a map in which something is called `$ref`.
+    fn whole(&mut self, node: &Node<'t>, key: &str) -> Option<Node<'t>> {
         let field = node.get(key)?;
-        let field = self.follow(field, "it is read as if it were empty")?;
-        if field.value.is_object() {
-            return Some(field);
+        if field.value.members().len() == 1 {
+            self.follow(field, "it is read as if it were empty")
+        } else {
+            Some(field)
         }
-        if !field.value.is_null() {
-            self.wrong_type(&field.pointer, field.value, "an object");
-        }
-        None
     }
 
-    /// A field that holds a list; empty when absent. `$ref` to a list is followed.
-    pub(super) fn list(&mut self, node: &Node<'t>, key: &str) -> Vec<Node<'t>> {
-        let Some(field) = node.get(key) else { return Vec::new() };
-        let Some(field) = self.follow(field, "it is read as if it were empty") else { return Vec::new() };
-        if !field.value.is_array() && !field.value.is_null() {
-            self.wrong_type(&field.pointer, field.value, "a list");
-        }
-        field.elements().collect()
-    }
-
-    /// A field that holds a list of texts.
+    /// A field that holds a list of texts. What is none is reported.
     pub(super) fn texts(&mut self, node: &Node<'t>, key: &str) -> Vec<String> {
         let mut texts = Vec::new();
         for element in self.list(node, key) {
@@ -114,10 +109,5 @@ impl<'t> Reader<'t, '_> {
             }
         }
         texts
-    }
-
-    pub(super) fn wrong_type(&mut self, pointer: &Pointer, value: &Value, needed: &str) {
-        let what = format!("{} stands where {needed} is needed", value.described());
-        self.warn(structure::WRONG_TYPE, pointer, what, "it is read as if it were absent");
     }
 }

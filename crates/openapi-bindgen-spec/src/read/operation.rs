@@ -2,9 +2,9 @@
 
 use openapi_bindgen_diagnostics::Pointer;
 
-use super::Reader;
 use super::node::Node;
 use super::paths::Shared;
+use super::{Reader, shape};
 use crate::model::{Operation, Parameter};
 
 impl<'t> Reader<'t, '_> {
@@ -16,8 +16,7 @@ impl<'t> Reader<'t, '_> {
         shared: &Shared,
         webhooks: &mut Vec<Operation>,
     ) -> Option<Operation> {
-        if !node.value.is_object() {
-            self.wrong_type(&node.pointer, node.value, "an Operation Object");
+        if !self.check(&node, &shape::OPERATION) {
             return None;
         }
         let or = |own: String, shared: &str| if own.is_empty() { shared.to_owned() } else { own };
@@ -26,6 +25,7 @@ impl<'t> Reader<'t, '_> {
         if servers.is_empty() {
             servers.clone_from(&shared.servers);
         }
+        let body = node.get("requestBody").filter(|body| !body.value.is_null());
         let operation = Operation {
             path: shared.path.clone(),
             method: method.to_owned(),
@@ -35,7 +35,7 @@ impl<'t> Reader<'t, '_> {
             description: or(self.text(&node, "description"), &shared.description),
             deprecated: self.flag(&node, "deprecated"),
             parameters: merged(own, &shared.parameters),
-            body: self.request_body(&node),
+            body: body.and_then(|body| self.request_body(body)),
             responses: self.responses(&node),
             security: self.security(&node),
             servers,
@@ -50,23 +50,28 @@ impl<'t> Reader<'t, '_> {
     fn callbacks(&mut self, operation: &Node<'t>, pointer: &Pointer, webhooks: &mut Vec<Operation>) -> Vec<String> {
         let Some(map) = self.map(operation, "callbacks") else { return Vec::new() };
         let mut names = Vec::new();
-        for (name, written) in map.members().filter(|(name, _)| !name.starts_with("x-")) {
+        for (name, written) in map.named() {
             names.push(name.to_owned());
-            let Some(callback) = self.follow(written, "the callback is left out") else { continue };
-            // A callback inside its own operations would never end.
-            if self.open_callbacks.contains(&std::ptr::from_ref(callback.value)) {
-                continue;
-            }
-            self.open_callbacks.push(callback.value);
-            for (expression, mut item) in callback.members().filter(|(key, _)| !key.starts_with("x-")) {
-                item.pointer = pointer.child("callbacks").child(name).child(expression);
-                let mut operations = Vec::new();
-                self.path_item(expression, &item, &mut operations, webhooks);
-                webhooks.append(&mut operations);
-            }
-            self.open_callbacks.pop();
+            self.callback(written, &pointer.child("callbacks").child(name), webhooks);
         }
         names
+    }
+
+    /// A Callback Object: Path Items by expressions. `pointer` is where it is used.
+    pub(super) fn callback(&mut self, written: Node<'t>, pointer: &Pointer, webhooks: &mut Vec<Operation>) {
+        let Some(callback) = self.follow(written, "the callback is left out") else { return };
+        // A callback inside its own operations would never end.
+        if self.open_callbacks.contains(&callback.address()) {
+            return;
+        }
+        self.open_callbacks.push(callback.address());
+        for (expression, mut item) in callback.named() {
+            item.pointer = pointer.child(expression);
+            let mut operations = Vec::new();
+            self.path_item(expression, false, &item, &mut operations, webhooks);
+            webhooks.append(&mut operations);
+        }
+        self.open_callbacks.pop();
     }
 }
 

@@ -2,8 +2,8 @@
 
 use openapi_bindgen_diagnostics::codes::structure;
 
-use super::Reader;
 use super::node::Node;
+use super::{Reader, shape};
 use crate::model::{Operation, Parameter, Server};
 
 /// The methods that have a field of their own in a Path Item; `query` since 3.2.
@@ -24,10 +24,10 @@ impl<'t> Reader<'t, '_> {
         let Some(paths) = self.map(root, "paths") else { return operations };
         for (path, item) in paths.members() {
             if path.starts_with('/') {
-                self.path_item(path, &item, &mut operations, webhooks);
+                self.path_item(path, true, &item, &mut operations, webhooks);
             } else if !path.starts_with("x-") {
                 let what = format!("the path `{path}` does not begin with `/`");
-                self.warn(structure::PATH_SYNTAX, &item.pointer, what, "the path is left out");
+                self.error(structure::PATH_SYNTAX, &item.pointer, what, &format!("write `/{path}`"));
             }
         }
         operations
@@ -36,9 +36,9 @@ impl<'t> Reader<'t, '_> {
     /// `webhooks` (3.1).
     pub(super) fn webhooks(&mut self, root: &Node<'t>, webhooks: &mut Vec<Operation>) {
         let Some(map) = self.map(root, "webhooks") else { return };
-        for (name, item) in map.members().filter(|(name, _)| !name.starts_with("x-")) {
+        for (name, item) in map.named() {
             let mut operations = Vec::new();
-            self.path_item(name, &item, &mut operations, webhooks);
+            self.path_item(name, false, &item, &mut operations, webhooks);
             webhooks.append(&mut operations);
         }
     }
@@ -47,45 +47,69 @@ impl<'t> Reader<'t, '_> {
     pub(super) fn path_item(
         &mut self,
         path: &str,
+        is_template: bool,
         written: &Node<'t>,
         operations: &mut Vec<Operation>,
         webhooks: &mut Vec<Operation>,
     ) {
         let Some(item) = self.follow(written.clone(), "its operations are left out") else { return };
-        if !item.value.is_object() {
-            self.wrong_type(&item.pointer, item.value, "a Path Item Object");
+        if !self.check(&item, &shape::PATH_ITEM) {
             return;
         }
-        let beside = (item.pointer != written.pointer).then_some(written);
-        let own = beside.unwrap_or(&item);
-        let shared = self.shared(path, own, &item);
-        for (key, value) in item.members().chain(beside.into_iter().flat_map(Node::members)) {
-            let overridden =
-                beside.is_some_and(|own| own.value.get(key).is_some() && value.pointer != own.pointer.child(key));
-            if overridden || value.value.is_null() {
-                continue;
+        let first = operations.len();
+        let shared = self.shared(path, written, &item);
+        for (key, node) in item.members().filter(|(key, _)| overrides(written, &item, key).is_none()) {
+            self.method(key, node, written, &shared, operations, webhooks);
+        }
+        if written.address() != item.address() {
+            for (key, node) in written.members() {
+                self.method(key, node, written, &shared, operations, webhooks);
             }
-            if METHODS.contains(&key) {
-                let pointer = written.pointer.child(key);
-                operations.extend(self.operation(key, value, pointer, &shared, webhooks));
-            } else if key == "additionalOperations" {
-                for (method, node) in value.members() {
-                    let pointer = written.pointer.child(key).child(method);
-                    let method = method.to_ascii_lowercase();
-                    operations.extend(self.operation(&method, node, pointer, &shared, webhooks));
-                }
+        }
+        let own = operations.get(first..).unwrap_or_default();
+        self.check_own_ids(own);
+        if is_template {
+            self.check_template(own);
+        }
+    }
+
+    fn method(
+        &mut self,
+        key: &str,
+        node: Node<'t>,
+        written: &Node<'t>,
+        shared: &Shared,
+        operations: &mut Vec<Operation>,
+        webhooks: &mut Vec<Operation>,
+    ) {
+        // An empty operation is not said to be more than one.
+        if node.value.is_null() {
+            return;
+        }
+        let pointer = written.pointer.child(key);
+        if METHODS.contains(&key) {
+            operations.extend(self.operation(key, node, pointer, shared, webhooks));
+        } else if key == "additionalOperations" {
+            for (method, node) in node.members() {
+                let pointer = pointer.child(method);
+                operations.extend(self.operation(&method.to_ascii_lowercase(), node, pointer, shared, webhooks));
             }
         }
     }
 
-    fn shared(&mut self, path: &str, own: &Node<'t>, item: &Node<'t>) -> Shared {
-        let field = |key: &str| if own.value.get(key).is_some() { own.clone() } else { item.clone() };
+    fn shared(&mut self, path: &str, written: &Node<'t>, item: &Node<'t>) -> Shared {
+        let own = |key: &str| if overrides(written, item, key).is_some() { written } else { item };
         Shared {
             path: path.to_owned(),
-            summary: self.text(&field("summary"), "summary"),
-            description: self.text(&field("description"), "description"),
-            parameters: self.parameters(&field("parameters")),
-            servers: self.servers(&field("servers")),
+            summary: self.text(own("summary"), "summary"),
+            description: self.text(own("description"), "description"),
+            parameters: self.parameters(own("parameters")),
+            servers: self.servers(own("servers")),
         }
     }
+}
+
+/// The field of a Path Item that stands beside its `$ref`, where there is one.
+fn overrides<'n, 't>(written: &'n Node<'t>, item: &Node<'t>, key: &str) -> Option<&'n Node<'t>> {
+    (written.address() != item.address() && written.value.get(key).is_some()).then_some(written)
 }

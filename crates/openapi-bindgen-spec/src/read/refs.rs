@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use openapi_bindgen_diagnostics::codes::references;
-use openapi_bindgen_diagnostics::{Code, Diagnostic, Pointer};
+use openapi_bindgen_diagnostics::{Code, Diagnostic, Pointer, Severity};
 
 use super::Reader;
 use super::node::Node;
@@ -27,8 +27,16 @@ impl Dangling {
     }
 
     /// As a message about the place that uses the reference.
-    pub(super) fn at(self, pointer: &Pointer, effect: &str) -> Diagnostic {
-        Diagnostic::warning(self.code, pointer.clone(), self.what).effect(effect).help(self.help)
+    ///
+    /// A schema that is not there can be read as any value, and real documents have such; another object that is
+    /// not there would change what is sent. Nothing can be done about other machines.
+    pub(super) fn at(self, pointer: &Pointer, effect: &str, for_schema: bool) -> Diagnostic {
+        let mild = self.code == references::REF_REMOTE || (for_schema && self.code == references::REF_DANGLING);
+        let mut diagnostic = Diagnostic::error(self.code, pointer.clone(), self.what);
+        if mild {
+            diagnostic.severity = Severity::Warning;
+        }
+        diagnostic.effect(effect).help(self.help)
     }
 }
 
@@ -48,14 +56,14 @@ impl<'t> Reader<'t, '_> {
         while let Some(reference) = reference(at.value) {
             if passed.contains(&std::ptr::from_ref(at.value)) || passed.len() >= MAX_REF_CHAIN {
                 let circle = passed.len() < MAX_REF_CHAIN;
-                self.sink.push(endless(circle).at(&node.pointer, effect));
+                self.sink.push(endless(circle).at(&node.pointer, effect, false));
                 return None;
             }
             passed.push(at.value);
             match self.resolve(reference, &at.pointer) {
                 Ok(target) => at = target,
                 Err(dangling) => {
-                    self.sink.push(dangling.at(&node.pointer, effect));
+                    self.sink.push(dangling.at(&node.pointer, effect, false));
                     return None;
                 }
             }
@@ -71,8 +79,8 @@ impl<'t> Reader<'t, '_> {
             return Ok(node.clone());
         }
         let node = self.find(text, reference.span.file, user)?;
-        // Inside a schema with an `$id` the same text may mean something else.
-        if self.files.ids.is_empty() {
+        // Inside a schema with an `$id` or its own definitions the same text may mean something else.
+        if self.files.ids.is_empty() && !text.starts_with("#/$defs") && !text.starts_with("#/definitions") {
             self.resolved.insert(key, node.clone());
         }
         Ok(node)
@@ -82,6 +90,14 @@ impl<'t> Reader<'t, '_> {
     pub(super) fn find(&mut self, text: &str, file: u32, user: &Pointer) -> Result<Node<'t>, Dangling> {
         let (uri, fragment) = split_fragment(text);
         let fragment = fragment.unwrap_or_default();
+        if uri.contains(is_no_uri_character) {
+            let what = format!("`{}` is no reference", text.escape_debug());
+            return Err(Dangling::new(
+                references::REF_SYNTAX,
+                what,
+                "write a path such as `#/components/schemas/Name`",
+            ));
+        }
         let start = match self.named(uri, fragment, user) {
             Some(start) => start,
             None => self.file_named(uri, file, text)?,
@@ -91,7 +107,7 @@ impl<'t> Reader<'t, '_> {
             return Ok(start);
         }
         let found = if fragment.starts_with('/') {
-            self.walk(&start, fragment)
+            self.walk(&start, fragment).or_else(|| self.nearest_definition(fragment, user))
         } else {
             let anchor = self.files.ids.by_anchor(number, &percent_decoded(fragment)).cloned();
             anchor.and_then(|pointer| self.node_at(&pointer))
@@ -166,6 +182,23 @@ impl<'t> Reader<'t, '_> {
         Some(at)
     }
 
+    /// `#/$defs/Name` where the definitions stand in a schema around the user instead of the document's root, as
+    /// programs write that paste a JSON Schema of its own into a document.
+    fn nearest_definition(&mut self, fragment: &str, user: &Pointer) -> Option<Node<'t>> {
+        if !fragment.starts_with("/$defs/") && !fragment.starts_with("/definitions/") {
+            return None;
+        }
+        let mut around = user.parent();
+        while let Some(pointer) = around {
+            let found = self.node_at(&pointer).and_then(|node| self.walk(&node, fragment));
+            if found.is_some() {
+                return found;
+            }
+            around = pointer.parent();
+        }
+        None
+    }
+
     /// Resolves a `$ref` in the middle of a pointer, but only by a plain walk, so that circles end.
     fn resolve_once(&mut self, reference: &'t Value, user: &Pointer) -> Option<Node<'t>> {
         let (uri, fragment) = split_fragment(reference.as_str()?);
@@ -228,6 +261,11 @@ fn simplified(name: &str) -> String {
 
 fn positions(members: &[(String, Value)]) -> HashMap<&str, usize> {
     members.iter().enumerate().map(|(at, (key, _))| (key.as_str(), at)).collect()
+}
+
+/// Characters that no URI reference has (RFC 3986 section 2). A space is let through: file names have them.
+fn is_no_uri_character(c: char) -> bool {
+    c.is_control() || matches!(c, '<' | '>' | '"' | '\\' | '^' | '`' | '{' | '|' | '}')
 }
 
 fn endless(circle: bool) -> Dangling {

@@ -3,9 +3,14 @@
 //! Each schema gets its place in the arena when it is first named and is filled in later, so that neither circles
 //! nor depth cost stack.
 
+mod circles;
+mod contradictions;
 mod fields;
 mod kinds;
 mod limits;
+mod names;
+pub(super) mod styles;
+mod values;
 
 use openapi_bindgen_diagnostics::codes::schema as codes;
 use openapi_bindgen_diagnostics::{Diagnostic, Pointer};
@@ -53,6 +58,8 @@ impl<'t> Reader<'t, '_> {
             };
             self.schemas.push(schema);
         }
+        circles::cut(&mut self.schemas, self.sink);
+        contradictions::report(&self.schemas, self.sink);
     }
 
     fn read_schema(&mut self, node: &Node<'t>) -> Schema {
@@ -82,7 +89,7 @@ impl<'t> Reader<'t, '_> {
         let target = match self.resolve(value, &pointer) {
             Ok(target) => Some(self.schema(target)),
             Err(dangling) => {
-                self.sink.push(dangling.at(&pointer, "it is read as any value"));
+                self.sink.push(dangling.at(&pointer, "it is read as any value", true));
                 None
             }
         };

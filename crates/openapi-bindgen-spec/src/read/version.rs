@@ -14,6 +14,17 @@ pub(crate) enum Version {
     V32,
 }
 
+impl Version {
+    /// As people write it.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::V30 => "3.0",
+            Self::V31 => "3.1",
+            Self::V32 => "3.2",
+        }
+    }
+}
+
 /// The version of a document and its text, or a report why it is not read.
 pub(super) fn detect(root: &Node<'_>, text: Option<String>, sink: &mut Sink) -> Option<(Version, String)> {
     let refuse = |sink: &mut Sink, diagnostic: Diagnostic| {
@@ -41,7 +52,7 @@ pub(super) fn detect(root: &Node<'_>, text: Option<String>, sink: &mut Sink) -> 
     };
     if numeric {
         let what = "the version is a number, not a text";
-        sink.push(Diagnostic::error(structure::WRONG_TYPE, field.pointer, what).help("put it in quotes"));
+        sink.push(Diagnostic::warning(structure::WRONG_TYPE, field.pointer, what).help("put it in quotes"));
     }
     Some((version, text.unwrap_or_default()))
 }

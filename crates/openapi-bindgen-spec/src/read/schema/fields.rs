@@ -1,6 +1,7 @@
 //! The keywords of a schema, one by one.
 
 use openapi_bindgen_diagnostics::codes::schema as codes;
+use openapi_bindgen_diagnostics::{Diagnostic, Severity};
 
 use super::super::Reader;
 use super::super::node::Node;
@@ -22,22 +23,24 @@ impl<'t> Reader<'t, '_> {
         match key {
             "type" => schema.types = self.types(node, value, schema),
             "nullable" | "x-nullable" => self.nullable(node, key, value, schema),
-            "format" => schema.format = self.optional_text(node, key),
-            "title" => schema.title = self.text(node, key),
-            "description" => schema.description = self.text(node, key),
-            "deprecated" => schema.deprecated = self.flag(node, key),
-            "readOnly" => schema.read_only = self.flag(node, key),
-            "writeOnly" => schema.write_only = self.flag(node, key),
+            "format" => schema.format = self.keyword_text(node, key),
+            "title" => schema.title = self.keyword_text(node, key).unwrap_or_default(),
+            "description" => schema.description = self.keyword_text(node, key).unwrap_or_default(),
+            "deprecated" => schema.deprecated = self.keyword_flag(node, key),
+            "readOnly" => schema.read_only = self.keyword_flag(node, key),
+            "writeOnly" => schema.write_only = self.keyword_flag(node, key),
             "default" => schema.default = Some(value.clone()),
             "enum" => schema.values = self.enumeration(node, value).or(schema.values.take()),
             "const" => {
                 schema.values = Some(vec![value.clone()]);
                 schema.is_const = true;
             }
+            "example" => schema.examples.splice(0..0, self.schema_examples(node, key)).for_each(drop),
+            "examples" => schema.examples.extend(self.schema_examples(node, key)),
             "required" => schema.required = self.required(node, value),
             "discriminator" => schema.discriminator = self.discriminator(node, value),
-            "contentEncoding" => schema.content_encoding = self.optional_text(node, key),
-            "contentMediaType" => schema.content_media_type = self.optional_text(node, key),
+            "contentEncoding" => schema.content_encoding = self.keyword_text(node, key),
+            "contentMediaType" => schema.content_media_type = self.keyword_text(node, key),
             "dependentRequired" => schema.dependent_required = self.dependent_required(node),
             _ if key.starts_with("x-") => schema.extensions.push((key.to_owned(), value.clone())),
             _ if self.subschemas(node, key, value, schema) => {}
@@ -52,7 +55,7 @@ impl<'t> Reader<'t, '_> {
         match key {
             "properties" => schema.properties = self.schema_map(node, key),
             "patternProperties" => {
-                self.keyword_of_31(node, key);
+                self.pattern_properties_in_30(node, key);
                 schema.pattern_properties = self.schema_map(node, key);
             }
             "dependentSchemas" => schema.dependent_schemas = self.schema_map(node, key),
@@ -83,12 +86,11 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn schema_list(&mut self, node: &Node<'t>, key: &str) -> Vec<SchemaId> {
-        let nodes = self.list(node, key);
-        nodes.into_iter().map(|node| self.schema(node)).collect()
+        self.keyword_list(node, key).into_iter().map(|node| self.schema(node)).collect()
     }
 
     fn schema_map(&mut self, node: &Node<'t>, key: &str) -> Vec<(String, SchemaId)> {
-        let Some(map) = self.map(node, key) else { return Vec::new() };
+        let Some(map) = self.keyword_map(node, key) else { return Vec::new() };
         map.members().map(|(name, node)| (name.to_owned(), self.schema(node))).collect()
     }
 
@@ -108,7 +110,6 @@ impl<'t> Reader<'t, '_> {
 
     /// What depends on several keywords together, once all are read.
     fn settle(&mut self, node: &Node<'t>, schema: &mut Schema) {
-        schema.examples = self.schema_examples(node);
         if schema.values.as_ref().is_some_and(|values| values.iter().any(Value::is_null)) {
             schema.nullable = true;
         }
@@ -118,6 +119,7 @@ impl<'t> Reader<'t, '_> {
         if schema.description.is_empty() && node.value.get("$ref").is_some() {
             schema.description = self.text(node, "summary");
         }
+        self.check_default(node, schema);
         if schema.additional == Additional::Absent
             && let Some(value) = node.value.get("unevaluatedProperties")
         {
@@ -134,12 +136,56 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
-    fn keyword_of_31(&mut self, node: &Node<'t>, key: &str) {
-        if self.version == Version::V30 {
-            let what = format!("`{key}` is a keyword of version 3.1");
-            self.other_version(codes::KEYWORD_OF_31, node.pointer.child(key), what);
+    /// 3.0 has no `patternProperties`. Alone they plainly make a map. Beside `properties` they mean one thing to
+    /// readers of 3.1 and nothing to those of 3.0, and the two disagree about what an object holds.
+    fn pattern_properties_in_30(&mut self, node: &Node<'t>, key: &str) {
+        if self.version > Version::V30 {
+            return;
+        }
+        let what = format!("`{key}` is a keyword of version 3.1");
+        let pointer = node.pointer.child(key);
+        if node.value.get("properties").is_some() {
+            let help = "write `openapi: 3.1.0`, or use `additionalProperties`";
+            self.error(codes::KEYWORD_OF_31, &pointer, what, help);
+        } else {
+            self.other_version(codes::KEYWORD_OF_31, pointer, what);
         }
     }
+
+    /// A default must be of the schema's own type (Schema Object). Real documents have texts and nulls in its place,
+    /// which cost nothing, since a default is documentation here. A number of a response is another matter: whoever
+    /// reads it counts with it.
+    fn check_default(&mut self, node: &Node<'t>, schema: &Schema) {
+        let Some(default) = &schema.default else { return };
+        let nullable = default.is_null() && schema.nullable;
+        if schema.types.is_empty() || nullable || type_of(default).each().any(|one| schema.types.has(one)) {
+            return;
+        }
+        let what = format!("the default is {}, but the type is {:?}", default.described(), schema.types);
+        let mut diagnostic = Diagnostic::warning(codes::DEFAULT_TYPE, node.pointer.child("default"), what);
+        let is_number = schema.types == Types::INTEGER || schema.types == Types::NUMBER;
+        if is_number && node.pointer.as_str().contains("/responses/") {
+            diagnostic.severity = Severity::Error;
+        }
+        self.sink.push(diagnostic.help("correct the default or the type"));
+    }
+}
+
+/// The types that a value belongs to: a whole number is also a `number`.
+fn type_of(value: &Value) -> Types {
+    match &value.kind {
+        Kind::Null => Types::NULL,
+        Kind::Bool(_) => Types::BOOLEAN,
+        Kind::Number(text) if text.contains(['.', 'e', 'E']) && !is_whole(text) => Types::NUMBER,
+        Kind::Number(_) => Types::NUMBER.with(Types::INTEGER),
+        Kind::String(_) => Types::STRING,
+        Kind::Array(_) => Types::ARRAY,
+        Kind::Object(_) => Types::OBJECT,
+    }
+}
+
+fn is_whole(text: &str) -> bool {
+    text.parse::<f64>().is_ok_and(|number| number.fract() == 0.0)
 }
 
 /// Keywords that change nothing about the values, or that are read elsewhere.

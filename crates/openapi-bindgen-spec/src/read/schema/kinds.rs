@@ -5,6 +5,7 @@ use openapi_bindgen_diagnostics::codes::schema as codes;
 use super::super::Reader;
 use super::super::node::Node;
 use super::super::version::Version;
+use super::names::foreign_type;
 use crate::model::{Discriminator, Schema, SchemaId, Types};
 use crate::value::{Kind, Value};
 
@@ -41,15 +42,19 @@ impl<'t> Reader<'t, '_> {
             return types;
         }
         let pointer = node.pointer.child("type");
-        if name == "file" {
-            schema.format.get_or_insert_with(|| "binary".to_owned());
-            let what = "`file` is a type of Swagger 2.0; OpenAPI 3 writes `type: string` and `format: binary`";
-            self.warn(codes::UNKNOWN_TYPE, &pointer, what, "it is read as binary data");
-            return Types::STRING;
-        }
         let what = format!("`{name}` is no type");
-        self.warn(codes::UNKNOWN_TYPE, &pointer, what, "the schema allows any type");
-        Types::default()
+        let Some((types, format)) = foreign_type(name) else {
+            let help =
+                "the types are `string`, `number`, `integer`, `boolean`, `array`, `object` and, from 3.1, `null`";
+            self.error(codes::UNKNOWN_TYPE, &pointer, what, help);
+            return Types::default();
+        };
+        if schema.format.is_none() {
+            schema.format = format.map(str::to_owned);
+        }
+        let effect = format!("it is read as {types:?} with the format `{}`", format.unwrap_or("none"));
+        self.warn(codes::UNKNOWN_TYPE, &pointer, what, &effect);
+        types
     }
 
     pub(super) fn nullable(&mut self, node: &Node<'t>, key: &str, value: &'t Value, schema: &mut Schema) {
@@ -57,7 +62,7 @@ impl<'t> Reader<'t, '_> {
             schema.nullable |= value.as_bool() == Some(true);
             return;
         }
-        let nullable = self.flag(node, key);
+        let nullable = self.keyword_flag(node, key);
         schema.nullable |= nullable;
         if nullable && self.version > Version::V30 {
             let what = "`nullable` is a keyword of version 3.0".to_owned();
@@ -101,8 +106,8 @@ impl<'t> Reader<'t, '_> {
             }
             Kind::Object(_) => {
                 let own = Node { value, pointer };
-                let property = self.text(&own, "propertyName");
-                let mapping = self.map(&own, "mapping").map(|map| self.mapping(&map)).unwrap_or_default();
+                let property = self.keyword_text(&own, "propertyName").unwrap_or_default();
+                let mapping = self.keyword_map(&own, "mapping").map(|map| self.mapping(&map)).unwrap_or_default();
                 (!property.is_empty()).then_some(Discriminator { property, mapping })
             }
             _ => {
@@ -138,13 +143,13 @@ impl<'t> Reader<'t, '_> {
     }
 
     pub(super) fn dependent_required(&mut self, node: &Node<'t>) -> Vec<(String, Vec<String>)> {
-        let Some(map) = self.map(node, "dependentRequired") else { return Vec::new() };
+        let Some(map) = self.keyword_map(node, "dependentRequired") else { return Vec::new() };
         map.members().map(|(name, _)| (name.to_owned(), self.texts(&map, name))).collect()
     }
 
     /// `dependencies` of older drafts: lists of names, or schemas.
     pub(super) fn dependencies(&mut self, node: &Node<'t>, schema: &mut Schema) {
-        let Some(map) = self.map(node, "dependencies") else { return };
+        let Some(map) = self.keyword_map(node, "dependencies") else { return };
         for (name, dependency) in map.members() {
             if dependency.value.is_array() {
                 schema.dependent_required.push((name.to_owned(), self.texts(&map, name)));
