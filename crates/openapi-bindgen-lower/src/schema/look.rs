@@ -27,6 +27,7 @@ pub(super) struct Look<'a> {
     pub(super) nulls: RefCell<HashMap<SchemaId, Null>>,
     pub(super) kinds: RefCell<HashMap<SchemaId, Kinds>>,
     pub(super) facts: RefCell<HashMap<SchemaId, Rc<Facts>>>,
+    pub(super) solos: RefCell<HashMap<SchemaId, Option<SchemaId>>>,
 }
 
 impl<'a> Look<'a> {
@@ -41,6 +42,7 @@ impl<'a> Look<'a> {
             nulls: RefCell::default(),
             kinds: RefCell::default(),
             facts: RefCell::default(),
+            solos: RefCell::default(),
         };
         look.children = look.find_children();
         look

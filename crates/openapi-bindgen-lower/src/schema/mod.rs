@@ -34,7 +34,7 @@ mod union;
 mod views;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub(crate) use draft::{Direction, Draft, Key, Use, View};
 pub(crate) use json_text::{is_whole, json_text, same};

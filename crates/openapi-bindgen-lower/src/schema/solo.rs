@@ -4,10 +4,12 @@
 //! limits beside a reference: all of them use the component's own type. Only what changes the shape of the values
 //! makes a new type.
 
+use std::collections::BTreeSet;
+
 use openapi_bindgen_spec::model::{Additional, Schema, SchemaId};
 
 use super::kinds::Kinds;
-use super::look::{Look, MAX_CHAIN};
+use super::look::Look;
 use super::node::{GroupKind, Node};
 
 impl Look<'_> {
@@ -18,41 +20,45 @@ impl Look<'_> {
         }
         let ids: Vec<SchemaId> = node.parts.iter().map(|part| part.id).collect();
         let itself = node.sole().filter(|id| self.component(*id).is_some());
-        let target = self.solo_of(&ids, 0)?;
+        let target = self.solo_of(&ids)?;
         let is_base = itself.is_some_and(|itself| itself == target || self.is_base_of(target, itself));
         (!is_base).then_some(target)
     }
 
     /// The one component among schemas that hold together, if the others say nothing about the shape.
-    fn solo_of(&self, ids: &[SchemaId], depth: usize) -> Option<SchemaId> {
-        if depth > MAX_CHAIN {
-            return None;
-        }
-        let found: Vec<Option<SchemaId>> = ids.iter().map(|id| self.solo_one(*id, depth)).collect();
+    fn solo_of(&self, ids: &[SchemaId]) -> Option<SchemaId> {
+        let found: Vec<Option<SchemaId>> = ids.iter().map(|id| self.solo_one(*id)).collect();
         let target = found.iter().flatten().next().copied()?;
         let mut others = ids.iter().zip(&found).filter(|(_, found)| **found != Some(target));
-        others.all(|(other, _)| self.is_loose(*other, target, depth)).then_some(target)
+        others.all(|(other, _)| self.is_loose(*other, target)).then_some(target)
     }
 
-    fn solo_one(&self, id: SchemaId, depth: usize) -> Option<SchemaId> {
+    fn solo_one(&self, id: SchemaId) -> Option<SchemaId> {
+        if let Some(known) = self.solos.borrow().get(&id) {
+            return *known;
+        }
+        // A circle of wrappers wraps nothing.
+        self.solos.borrow_mut().insert(id, None);
+        let found = self.find_solo(id);
+        self.solos.borrow_mut().insert(id, found);
+        found
+    }
+
+    fn find_solo(&self, id: SchemaId) -> Option<SchemaId> {
         let schema = self.schema(id);
         if let Some(reference) = &schema.reference {
             let target = reference.target?;
-            return match self.component(target) {
-                Some(_) => Some(target),
-                None => self.solo_one_at(target, depth + 1),
-            };
+            return if self.component(target).is_some() { Some(target) } else { self.solo_one(target) };
+        }
+        if schema.all_of.is_empty() && schema.one_of.is_empty() && schema.any_of.is_empty() {
+            return None;
         }
         let mut subs = schema.all_of.clone();
         for kind in [GroupKind::OneOf, GroupKind::AnyOf] {
             subs.extend(self.lone_branch(schema, kind)?);
         }
-        let target = self.solo_of(&subs, depth + 1)?;
+        let target = self.solo_of(&subs)?;
         self.keeps_shape(schema, target).then_some(target)
-    }
-
-    fn solo_one_at(&self, id: SchemaId, depth: usize) -> Option<SchemaId> {
-        if depth > MAX_CHAIN { None } else { self.solo_one(id, depth) }
     }
 
     /// The branch that counts beside null; `None` when there are several, an empty list when there is no union.
@@ -69,20 +75,25 @@ impl Look<'_> {
     }
 
     /// Whether a schema beside `target` leaves its shape alone: it is an annotation or a check.
-    fn is_loose(&self, id: SchemaId, target: SchemaId, depth: usize) -> bool {
-        if depth > MAX_CHAIN {
-            return false;
+    fn is_loose(&self, id: SchemaId, target: SchemaId) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut open = vec![id];
+        while let Some(here) = open.pop() {
+            let Some(end) = self.resolve(here) else { continue };
+            if !seen.insert(end) {
+                continue;
+            }
+            let schema = self.schema(end);
+            let unions = schema.one_of.iter().chain(&schema.any_of);
+            if self.component(end).is_some()
+                || !self.keeps_shape(schema, target)
+                || !unions.into_iter().all(|branch| self.is_check(*branch, self.kinds(target)))
+            {
+                return false;
+            }
+            open.extend(&schema.all_of);
         }
-        let schema = self.schema(id);
-        if schema.reference.is_some() {
-            return self.component(self.resolve(id).unwrap_or(id)).is_none()
-                && self.resolve(id).is_some_and(|end| self.is_loose(end, target, depth + 1));
-        }
-        self.keeps_shape(schema, target)
-            && schema.all_of.iter().all(|branch| self.is_loose(*branch, target, depth + 1))
-            && [&schema.one_of, &schema.any_of].into_iter().all(|branches| {
-                branches.iter().all(|branch| self.is_check(*branch, self.kinds(target)))
-            })
+        true
     }
 
     /// Whether a schema's own keywords leave the shape of `target` alone.
@@ -111,20 +122,20 @@ impl Look<'_> {
     /// Whether a schema says something that only `validate()` can see about values of these kinds: no other type,
     /// no members, no items.
     pub(super) fn is_check(&self, id: SchemaId, kinds: Kinds) -> bool {
-        let Some(schema) = self.resolve(id).map(|id| self.schema(id)) else { return true };
-        schema.boolean != Some(false)
-            && (schema.types.is_empty() || kinds.within(Kinds::of_types(schema.types).or(Kinds::NULL)))
-            && schema.values.is_none()
-            && schema.properties.is_empty()
-            && schema.additional == Additional::Absent
-            && schema.pattern_properties.is_empty()
-            && schema.items.is_none()
-            && schema.prefix_items.is_empty()
-            && schema.format.is_none()
-            && schema.content_encoding.is_none()
-            && [&schema.all_of, &schema.one_of, &schema.any_of]
-                .into_iter()
-                .all(|branches| branches.iter().all(|branch| self.is_check(*branch, kinds)))
+        let mut seen = BTreeSet::new();
+        let mut open = vec![id];
+        while let Some(here) = open.pop() {
+            let Some(end) = self.resolve(here) else { continue };
+            if !seen.insert(end) {
+                continue;
+            }
+            let schema = self.schema(end);
+            if !is_own_check(schema, kinds) {
+                return false;
+            }
+            open.extend(schema.all_of.iter().chain(&schema.one_of).chain(&schema.any_of));
+        }
+        true
     }
 
     /// Whether `target` is a base that `itself` is a case of: then its type is a union that contains this one.
@@ -133,4 +144,17 @@ impl Look<'_> {
         self.children(target).contains(&itself)
             || schema.one_of.iter().chain(&schema.any_of).any(|branch| self.resolve(*branch) == Some(itself))
     }
+}
+
+fn is_own_check(schema: &Schema, kinds: Kinds) -> bool {
+    schema.boolean != Some(false)
+        && (schema.types.is_empty() || kinds.within(Kinds::of_types(schema.types).or(Kinds::NULL)))
+        && schema.values.is_none()
+        && schema.properties.is_empty()
+        && schema.additional == Additional::Absent
+        && schema.pattern_properties.is_empty()
+        && schema.items.is_none()
+        && schema.prefix_items.is_empty()
+        && schema.format.is_none()
+        && schema.content_encoding.is_none()
 }

@@ -1,6 +1,6 @@
 //! Lowering of schemas, case by case.
 
-mod show;
+pub(crate) mod show;
 mod sela;
 
 use openapi_bindgen_diagnostics::Sink;

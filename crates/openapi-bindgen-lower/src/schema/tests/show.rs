@@ -7,7 +7,7 @@ use openapi_bindgen_ir::{Check, Docs, Guard, Presence, Rest, Shape, Type};
 
 use super::Draft;
 
-pub(super) fn all(drafts: &[Draft], sink: &Sink) -> String {
+pub(crate) fn all(drafts: &[Draft], sink: &Sink) -> String {
     let mut text = String::new();
     for draft in drafts {
         let _ = write!(text, "{}", one(draft));

@@ -9,7 +9,7 @@ use super::super::body::Body;
 use super::super::flat::{Flat, Group};
 use super::super::kinds::Kinds;
 use super::super::labels::plain_text;
-use super::super::look::Look;
+use super::super::look::{Look, MAX_CHAIN};
 use super::super::lower::Schemas;
 use super::super::node::{GroupKind, Node, Part};
 use super::super::predicate::Predicates;
@@ -83,6 +83,10 @@ impl<'a> Look<'a> {
 
     /// Whether two schemas are the same, or say the same about simple values.
     pub(super) fn alike(&self, one: SchemaId, other: SchemaId) -> bool {
+        self.alike_below(one, other, 0)
+    }
+
+    fn alike_below(&self, one: SchemaId, other: SchemaId, depth: usize) -> bool {
         let (Some(one), Some(other)) = (self.resolve(one), self.resolve(other)) else { return false };
         if one == other {
             return true;
@@ -97,7 +101,7 @@ impl<'a> Look<'a> {
                 && schema.additional == Additional::Absent
         };
         let items = match (one.items, other.items) {
-            (Some(one), Some(other)) => self.alike(one, other),
+            (Some(one), Some(other)) => depth < MAX_CHAIN && self.alike_below(one, other, depth + 1),
             (None, None) => true,
             _ => false,
         };
