@@ -14,12 +14,14 @@ pub(super) enum Content {
 }
 
 /// A body that is a value, which can still be written in another content type.
+#[derive(Clone)]
 pub(super) struct Tree {
     pub(super) json: Vec<u8>,
     pub(super) files: Vec<(usize, File)>,
     pub(super) shape: Shape,
 }
 
+#[derive(Clone)]
 pub(super) enum Shape {
     Json(String),
     Form(Styles),

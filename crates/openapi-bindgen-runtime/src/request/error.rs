@@ -8,7 +8,7 @@ use crate::client::UrlError;
 use crate::json::WriteError;
 
 /// Why a request was refused before anything of it was sent.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum RequestError {
     /// A path value that would change the path: empty, or with a `.` or `..`

@@ -1,8 +1,10 @@
 //! Building a request: what every generated method does, in a few words each.
 
+mod again;
 mod call;
 mod content;
 mod error;
+mod lines;
 mod operation;
 mod options;
 mod path;
@@ -184,10 +186,10 @@ impl Request {
     #[inline(never)]
     fn put_header(&mut self, name: &str, style: Style, writer: Writer) {
         self.with_value(name, writer, |this, value| {
-            if let Some(text) = encode_parameter(Place::Header, name, style, value) {
-                if let Err(error) = set_header(&mut this.headers, name, &text) {
-                    this.refuse(error);
-                }
+            let text = encode_parameter(Place::Header, name, style, value);
+            let outcome = text.map(|text| set_header(&mut this.headers, name, &text));
+            if let Some(Err(error)) = outcome {
+                this.refuse(error);
             }
         });
     }

@@ -9,7 +9,7 @@ use crate::encode::percent;
 use crate::retry::RetryPolicy;
 use crate::types::Json;
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Options {
     pub(super) timeout: Option<Duration>,
     pub(super) url: Option<String>,
