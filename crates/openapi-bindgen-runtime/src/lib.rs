@@ -17,6 +17,8 @@ mod encode;
 #[cfg(feature = "client")]
 pub mod error;
 pub mod json;
+#[cfg(feature = "mock")]
+pub mod mock;
 mod macros;
 pub mod prelude;
 #[cfg(feature = "client")]

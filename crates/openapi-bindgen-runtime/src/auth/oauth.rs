@@ -70,10 +70,9 @@ impl TokenCache {
             if let Some(token) = state.token.as_ref().filter(|token| token.renew_at > now) {
                 return Poll::Ready(Ok(Next::Use(token.secret.clone())));
             }
-            if state.failures != failures {
-                if let Some(error) = state.last_failure.clone() {
-                    return Poll::Ready(Err(error));
-                }
+            let failure = state.last_failure.as_ref().filter(|_| state.failures != failures);
+            if let Some(error) = failure {
+                return Poll::Ready(Err(error.clone()));
             }
             if state.busy {
                 state.waiting.push(context.waker().clone());

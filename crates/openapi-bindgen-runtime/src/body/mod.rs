@@ -14,8 +14,8 @@ use futures_core::Stream;
 use http_body::{Frame, SizeHint};
 
 pub use error::{BodyError, BodyErrorKind};
-pub use source::ByteChunks;
 pub(crate) use file::SharedBody;
+pub use source::ByteChunks;
 pub(crate) use source::Source;
 
 /// The content of a request, or of an answer that is read piece by piece.
@@ -103,6 +103,16 @@ impl Body {
             State::Done => Some(&[]),
             State::Bytes(bytes) => Some(bytes),
             State::Waiting(_) | State::Running(_) => None,
+        }
+    }
+
+    /// All bytes, when they are in memory; else the body as it was.
+    #[cfg(feature = "reqwest")]
+    pub(crate) fn into_bytes(self) -> Result<Bytes, Self> {
+        match self.state {
+            State::Done => Ok(Bytes::new()),
+            State::Bytes(bytes) => Ok(bytes),
+            State::Waiting(_) | State::Running(_) => Err(self),
         }
     }
 

@@ -103,23 +103,18 @@ impl FileChunks {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(all(not(target_arch = "wasm32"), feature = "reqwest"))]
 impl Stream for FileChunks {
     type Item = Result<Bytes, BodyError>;
 
-    #[cfg_attr(not(feature = "reqwest"), allow(unused_variables))]
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         loop {
             match std::mem::replace(&mut *self, Self::Done) {
                 Self::Done => return Poll::Ready(None),
-                #[cfg(feature = "reqwest")]
                 Self::Idle(file) => match tokio::runtime::Handle::try_current() {
                     Ok(runtime) => *self = Self::Busy(runtime.spawn_blocking(|| Self::read(file))),
                     Err(_) => return self.give(Self::read(file)),
                 },
-                #[cfg(not(feature = "reqwest"))]
-                Self::Idle(file) => return self.give(Self::read(file)),
-                #[cfg(feature = "reqwest")]
                 Self::Busy(mut task) => match Pin::new(&mut task).poll(context) {
                     Poll::Pending => {
                         *self = Self::Busy(task);
@@ -131,6 +126,18 @@ impl Stream for FileChunks {
                     }
                 },
             }
+        }
+    }
+}
+
+#[cfg(all(not(target_arch = "wasm32"), not(feature = "reqwest")))]
+impl Stream for FileChunks {
+    type Item = Result<Bytes, BodyError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        match std::mem::replace(&mut *self, Self::Done) {
+            Self::Done => Poll::Ready(None),
+            Self::Idle(file) => self.give(Self::read(file)),
         }
     }
 }

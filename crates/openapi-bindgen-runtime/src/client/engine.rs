@@ -6,6 +6,7 @@ use http::header::HeaderMap;
 use http::{Method, Uri};
 
 use super::exchange::{Attempt, attempt};
+use super::trace::traced;
 use super::{Inner, Moment};
 use crate::auth::{self, Applied};
 use crate::body::Body;
@@ -40,8 +41,8 @@ pub(crate) struct Failed {
 }
 
 impl Failed {
-    pub(crate) fn new(failure: Failure) -> Self {
-        Self { failure, answer: None, attempts: 0, applied: Applied::default() }
+    pub(crate) fn new(failure: Failure) -> Box<Self> {
+        Box::new(Self { failure, answer: None, attempts: 0, applied: Applied::default() })
     }
 
     /// How long the server asked to wait.
@@ -52,7 +53,7 @@ impl Failed {
 }
 
 /// Sends a request as often as the policy and the time allow.
-pub(crate) async fn run(prepared: Prepared) -> Result<Response, Failed> {
+pub(crate) async fn run(prepared: Prepared) -> Result<Response, Box<Failed>> {
     let client = Arc::clone(&prepared.client);
     let config = &client.config;
     // A limit that nobody chose must not cut a long upload.
@@ -70,7 +71,7 @@ pub(crate) async fn run(prepared: Prepared) -> Result<Response, Failed> {
     }
 }
 
-async fn attempts(mut prepared: Prepared, deadline: Option<Moment>) -> Result<Response, Failed> {
+async fn attempts(mut prepared: Prepared, deadline: Option<Moment>) -> Result<Response, Box<Failed>> {
     let client = Arc::clone(&prepared.client);
     let _pass = client.gate.enter().await;
     let policy = prepared.retry.clone().unwrap_or_else(|| client.config.retry.clone());
@@ -79,7 +80,7 @@ async fn attempts(mut prepared: Prepared, deadline: Option<Moment>) -> Result<Re
     for number in 1.. {
         let mut again = prepared.body.try_clone();
         let body = std::mem::take(&mut prepared.body);
-        let outcome = attempt(&prepared, body, number).await;
+        let outcome = traced(&prepared, number, attempt(&prepared, body, number)).await;
         let pause = match &outcome {
             Ok(done) if is_refused(done) && !renewed && again.is_some() => {
                 // A 401 says that nothing was done, so that even a POST may
@@ -114,7 +115,7 @@ fn is_refused(done: &Attempt) -> bool {
     done.answer.status() == 401
 }
 
-fn finish(client: &Inner, outcome: Result<Attempt, Failed>, attempts: u32) -> Result<Response, Failed> {
+fn finish(client: &Inner, outcome: Result<Attempt, Box<Failed>>, attempts: u32) -> Result<Response, Box<Failed>> {
     match outcome {
         Ok(done) => {
             if !retry::is_transient(done.answer.status()) {
@@ -124,6 +125,9 @@ fn finish(client: &Inner, outcome: Result<Attempt, Failed>, attempts: u32) -> Re
             answer.set_call(attempts, done.applied.secrets);
             Ok(answer)
         }
-        Err(failed) => Err(Failed { attempts, ..failed }),
+        Err(mut failed) => {
+            failed.attempts = attempts;
+            Err(failed)
+        }
     }
 }

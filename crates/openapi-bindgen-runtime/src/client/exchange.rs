@@ -24,7 +24,7 @@ pub(super) struct Attempt {
     pub(super) applied: Applied,
 }
 
-pub(super) async fn attempt(call: &Prepared, body: Body, number: u32) -> Result<Attempt, Failed> {
+pub(super) async fn attempt(call: &Prepared, body: Body, number: u32) -> Result<Attempt, Box<Failed>> {
     let client = &*call.client;
     let progress = Progress::default();
     let limit = client.config.attempt_timeout;
@@ -42,13 +42,13 @@ pub(super) async fn attempt(call: &Prepared, body: Body, number: u32) -> Result<
     }
 }
 
-async fn exchange(call: &Prepared, body: Body, number: u32) -> Result<Attempt, Failed> {
+async fn exchange(call: &Prepared, body: Body, number: u32) -> Result<Attempt, Box<Failed>> {
     let client = &*call.client;
     let applied = authenticate(call).await.map_err(Failed::new)?;
     let outcome = deliver(call, body, number, &applied).await;
     match outcome {
         Ok((answer, body)) => read(client, call, answer, body, applied).await,
-        Err((failure, answer)) => Err(Failed { failure, answer, attempts: number, applied }),
+        Err((failure, answer)) => Err(Box::new(Failed { failure, answer, attempts: number, applied })),
     }
 }
 
@@ -174,7 +174,7 @@ async fn read(
     mut answer: Response,
     body: Body,
     applied: Applied,
-) -> Result<Attempt, Failed> {
+) -> Result<Attempt, Box<Failed>> {
     let is_success = (200..300).contains(&answer.status());
     let idle = client.config.idle_timeout;
     let mut body = watch_idle(body, idle, Arc::clone(&client.transport));
@@ -199,7 +199,7 @@ async fn read(
             _ => Failure::Transport(TransportError::new(TransportErrorKind::Body, error)),
         },
     };
-    Err(Failed { failure, answer: Some(Box::new(answer)), attempts: 0, applied })
+    Err(Box::new(Failed { failure, answer: Some(Box::new(answer)), attempts: 0, applied }))
 }
 
 fn idle_timeout(after: Duration) -> Timeout {

@@ -10,6 +10,7 @@ mod exchange;
 mod gate;
 mod macros;
 mod redirect;
+mod trace;
 mod url;
 
 use std::fmt;
@@ -21,8 +22,10 @@ pub(crate) use api::SchemeKind;
 pub use api::{Api, Scheme};
 pub use builder::{BuildError, ClientBuilder};
 pub(crate) use clock::{Moment, random, wall_clock};
+pub(crate) use config::Config;
+#[cfg(feature = "reqwest")]
+pub(crate) use config::DEFAULT_CONNECT_TIMEOUT;
 pub use config::Redirects;
-pub(crate) use config::{Config, DEFAULT_CONNECT_TIMEOUT};
 pub(crate) use engine::{Failed, Prepared, run};
 pub use url::UrlError;
 pub(crate) use url::{BaseUrl, Origin, resolve};

@@ -25,6 +25,21 @@ pub(crate) enum Failure {
 }
 
 impl Failure {
+    /// A short name for traces.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Self::Unexpected { .. } => "unexpected",
+            Self::Decode(_) => "decode",
+            Self::Transport(_) => "transport",
+            Self::Timeout(_) => "timeout",
+            Self::Request(_) => "request",
+            Self::Auth(_) => "auth",
+            Self::BodyTooLarge { .. } => "body_too_large",
+            Self::Redirect(_) => "redirect",
+        }
+    }
+
     /// Whether another attempt could do better.
     pub(crate) fn is_transient(&self) -> bool {
         match self {

@@ -92,7 +92,7 @@ impl<E> Error<E> {
         Self(Box::new(Inner { kind, context }))
     }
 
-    pub(crate) fn failed(failed: Failed, operation: &'static Operation, url: String) -> Self {
+    pub(crate) fn failed(failed: Box<Failed>, operation: &'static Operation, url: String) -> Self {
         let context = Context::of_failure(&failed, operation, url);
         Self::new(failed.failure.into(), context)
     }

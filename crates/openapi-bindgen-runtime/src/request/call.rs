@@ -146,7 +146,7 @@ impl<T, E> fmt::Debug for Call<T, E> {
     }
 }
 
-type Outcome = Result<Response, Failed>;
+type Outcome = Result<Response, Box<Failed>>;
 
 #[inline(never)]
 fn start(request: Request, raw: bool) -> BoxFuture<Outcome> {

@@ -115,14 +115,13 @@ fn alpn() -> Vec<Vec<u8>> {
     }
 }
 
+/// A request of bytes, unlike a stream, can be sent again by hyper when a
+/// kept connection turns out to be closed before it was used.
 fn convert_request(request: http::Request<Body>) -> Result<reqwest::Request, TransportError> {
-    let bytes = request.body().as_bytes().map(<[u8]>::to_vec);
-    let request = match bytes {
-        // A request of bytes, unlike a stream, can be sent again by hyper
-        // when a kept connection turns out to be closed before it was used.
-        Some(bytes) => request.map(|_| reqwest::Body::from(bytes)),
-        None => request.map(reqwest::Body::wrap),
-    };
+    let request = request.map(|body| match body.into_bytes() {
+        Ok(bytes) => reqwest::Body::from(bytes),
+        Err(stream) => reqwest::Body::wrap(stream),
+    });
     reqwest::Request::try_from(request)
         .map_err(|error| TransportError::new(TransportErrorKind::Setup, error.without_url()))
 }
