@@ -8,6 +8,7 @@
 //! documentation in which nothing runs, fetches or links by itself.
 
 mod files;
+mod guide;
 mod model;
 mod names;
 mod operation;
@@ -34,7 +35,7 @@ pub fn emit(api: &Api) -> Files {
 #[must_use]
 pub fn emit_with(api: &Api, threads: usize) -> Files {
     let mut files = Files::default();
-    let mut public = String::new();
+    let mut public = format!("# {}\n", unit::generated_by(&api.package, ""));
     for unit in work::units(api, threads) {
         for line in unit.public {
             public.push_str(&line);
@@ -43,7 +44,8 @@ pub fn emit_with(api: &Api, threads: usize) -> Files {
         files.add(unit.path, unit.text);
     }
     files.add("api.txt", public);
-    files.add("Cargo.toml", package::manifest::emit(api));
+    let has_example = files.files.contains_key("examples/quickstart.rs");
+    files.add("Cargo.toml", package::manifest::emit(api, has_example));
     files.add_once("src/lib.rs", package::library::emit(api));
     files.add_once("CHANGELOG.md", package::library::changelog(api));
     files

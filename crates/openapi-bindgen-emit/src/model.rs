@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use openapi_bindgen_ir::{Api, Rest, Shape, Struct, Type, TypeDef, TypePath};
+use openapi_bindgen_ir::{Api, Rest, Shape, Struct, Tag, Type, TypeDef, TypePath};
 
 use crate::text::json::Json;
 
@@ -10,6 +10,11 @@ use crate::text::json::Json;
 pub(crate) struct Model<'a> {
     pub(crate) api: &'a Api,
     types: BTreeMap<&'a TypePath, &'a TypeDef>,
+}
+
+/// The tags that have operations.
+pub(crate) fn tags(api: &Api) -> impl Iterator<Item = &Tag> {
+    api.tags.iter().filter(|tag| !tag.operations.is_empty())
 }
 
 impl<'a> Model<'a> {

@@ -7,9 +7,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use openapi_bindgen_ir::{Api, Operation, Tag, TypeDef};
 
-use crate::model::Model;
+use crate::model::{Model, tags};
 use crate::unit::Unit;
-use crate::{operation, package, proof, types};
+use crate::{guide, operation, package, proof, types};
 
 /// One file to print.
 enum Job<'a> {
@@ -20,6 +20,7 @@ enum Job<'a> {
     TagList,
     Tag(&'a Tag),
     Operation(&'a Tag, &'a Operation),
+    Readme,
     TestHarness,
     Tests(&'a Tag),
 }
@@ -29,22 +30,23 @@ pub(crate) fn units(api: &Api, threads: usize) -> Vec<Unit> {
     let model = Model::new(api);
     let files = types::files(api);
     let jobs = jobs(api, &files);
-    let mut units = if threads < 2 || jobs.len() < 16 {
+    let mut units: Vec<Unit> = if threads < 2 || jobs.len() < 16 {
         jobs.iter().map(|job| job.run(&model)).collect()
     } else {
         in_parallel(&model, &jobs, threads)
     };
+    units.extend(guide::emit_quickstart(&model));
     units.sort_by(|a: &Unit, b: &Unit| a.path.cmp(&b.path));
     units
 }
 
 fn jobs<'a>(api: &'a Api, files: &'a [(String, Vec<&'a TypeDef>)]) -> Vec<Job<'a>> {
-    let mut jobs = vec![Job::Prelude, Job::Client, Job::TypeList(files), Job::TagList, Job::TestHarness];
+    let mut jobs = vec![Job::Prelude, Job::Client, Job::TypeList(files), Job::TagList, Job::Readme, Job::TestHarness];
     jobs.extend(files.iter().map(|(stem, defs)| Job::Types(stem, defs)));
-    for tag in &api.tags {
+    for tag in tags(api) {
         jobs.push(Job::Tag(tag));
         jobs.extend(tag.operations.iter().map(|operation| Job::Operation(tag, operation)));
-        jobs.extend((!tag.operations.is_empty()).then_some(Job::Tests(tag)));
+        jobs.push(Job::Tests(tag));
     }
     jobs
 }
@@ -81,7 +83,8 @@ impl Job<'_> {
             Job::Types(stem, defs) => types::emit_file(api, stem, defs),
             Job::TagList => operation::emit_tags(api),
             Job::Tag(tag) => operation::emit_tag(api, tag),
-            Job::Operation(tag, operation) => operation::emit_operation(api, tag, operation),
+            Job::Operation(tag, operation) => operation::emit_operation(model, tag, operation),
+            Job::Readme => guide::emit_readme(model),
             Job::TestHarness => proof::emit_harness(api),
             Job::Tests(tag) => proof::emit_tag(model, tag),
         }

@@ -3,8 +3,22 @@
 
 /// What the runtime's prelude gives, sorted.
 pub(crate) const RUNTIME: &[&str] = &[
-    "Base64", "BlankOr", "Date", "DateTime", "Decimal", "Field", "File", "IsoDuration", "Json", "Map", "Number",
-    "ReadJson", "Secret", "Time", "Uuid", "WriteJson",
+    "Base64",
+    "BlankOr",
+    "Date",
+    "DateTime",
+    "Decimal",
+    "Field",
+    "File",
+    "IsoDuration",
+    "Json",
+    "Map",
+    "Number",
+    "ReadJson",
+    "Secret",
+    "Time",
+    "Uuid",
+    "WriteJson",
 ];
 
 /// What is listed from std, so that a type of the document with one of these names does not shadow it, sorted.
@@ -26,8 +40,7 @@ pub(crate) const STD: &[(&str, &str)] = &[
 
 /// Whether a type of the document with this name is written `types::Name`, because the prelude's own name wins.
 pub(crate) fn is_reserved(name: &str) -> bool {
-    RUNTIME.binary_search(&name).is_ok()
-        || STD.binary_search_by(|(known, _)| (*known).cmp(name)).is_ok()
+    RUNTIME.binary_search(&name).is_ok() || STD.binary_search_by(|(known, _)| (*known).cmp(name)).is_ok()
 }
 
 /// Whether the language itself knows the name: no import brings it, and no type of the document can take it, since

@@ -16,9 +16,27 @@ pub(crate) const OF_CLIENTS: &[&str] = &["builder", "clone", "fmt", "inner", "in
 
 /// Methods of the client's builder that a credential's setter must not hide.
 pub(crate) const OF_CLIENT_BUILDERS: &[&str] = &[
-    "allow_http", "attempt_timeout", "base_url", "build", "clone", "connect_timeout", "credential", "default_header",
-    "fmt", "follow_redirects", "idle_timeout", "into", "max_concurrency", "max_error_bytes", "max_response_bytes",
-    "new", "retry", "timeout", "transport", "validate_requests", "wrap",
+    "allow_http",
+    "attempt_timeout",
+    "base_url",
+    "build",
+    "clone",
+    "connect_timeout",
+    "credential",
+    "default_header",
+    "fmt",
+    "follow_redirects",
+    "idle_timeout",
+    "into",
+    "max_concurrency",
+    "max_error_bytes",
+    "max_response_bytes",
+    "new",
+    "retry",
+    "timeout",
+    "transport",
+    "validate_requests",
+    "wrap",
 ];
 
 /// The name of a method: `with_…` where the plain name belongs to another method of the type.

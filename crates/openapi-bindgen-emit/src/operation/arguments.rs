@@ -35,8 +35,5 @@ pub(super) fn taken(ty: &Type, name: &Ident, scope: &Scope<'_>) -> Taken {
 }
 
 fn is_scalar(ty: &Type) -> bool {
-    matches!(
-        ty,
-        Type::Bool | Type::I32 | Type::I64 | Type::U32 | Type::U64 | Type::I128 | Type::F64 | Type::Null
-    )
+    matches!(ty, Type::Bool | Type::I32 | Type::I64 | Type::U32 | Type::U64 | Type::I128 | Type::F64 | Type::Null)
 }

@@ -2,7 +2,7 @@
 
 use quote::quote;
 
-use super::{Place, body, params, payload};
+use super::{Place, body, paging, params, payload};
 use crate::names::ident::ident;
 use crate::names::method::{OF_BUILDERS, method};
 use crate::text::{docs, function, print, signature};
@@ -14,27 +14,33 @@ pub(super) fn define(place: &Place<'_>, parts: &mut Parts) {
     let name = ident(&path.name);
     let handle = &place.tag.handle;
     let function = crate::names::ident::bare(&operation.name);
-    let title = format!("What may be added to [`{handle}::{function}`](super::{handle}::{function}) before it is sent.");
+    let title =
+        format!("What may be added to [`{handle}::{function}`](super::{handle}::{function}) before it is sent.");
     let docs = docs::attributes(&[title]);
     let public = format!("{}::{}", place.public(), path.name);
     parts.public.push(format!("{public}: struct"));
+    let setters = setters(place, &public, parts);
+    let (reply, read_reply) = payload::success(place);
+    let (error, read_error) = payload::failure(place);
+    let paging = paging::functions(place, &public, parts);
+    // Every page is a call of its own.
+    let derives = if paging.is_empty() { quote!(Debug) } else { quote!(Clone, Debug) };
     parts.items.push(print::item(quote! {
         #docs
-        #[derive(Debug)]
+        #[derive(#derives)]
         #[must_use = "nothing is sent before it is awaited"]
         pub struct #name {
             request: rt::Request,
         }
     }));
-    let setters = setters(place, &public, parts);
-    let (reply, read_reply) = payload::success(place);
-    let (error, read_error) = payload::failure(place);
     let block = print::item(quote! {
         impl #name {
             /// The call as it stands.
             pub fn call(self) -> rt::Call<#reply, #error> {
                 self.request.call(#read_reply, #read_error)
             }
+
+            #(#paging)*
         }
     });
     parts.items.push(print::extend_impl(&block, &setters));

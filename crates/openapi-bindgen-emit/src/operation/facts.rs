@@ -1,6 +1,6 @@
 //! The `static` that says of an operation what the runtime must know.
 
-use openapi_bindgen_ir::{MediaBody, Operation};
+use openapi_bindgen_ir::{MediaBody, Operation, SchemeKind};
 
 use super::{Place, payload};
 use crate::names::ident;
@@ -42,7 +42,7 @@ fn declaration(name: &str, media: &[&str], place: &Place<'_>) -> String {
         calls.push(format!(".content_types(&{})", quoted_list(media.iter().copied())));
     }
     if !operation.security.is_empty() {
-        calls.push(format!(".security(&[{}])", security(operation)));
+        calls.push(format!(".security(&[{}])", security(place)));
     }
     if operation.idempotent {
         calls.push(".idempotent()".to_owned());
@@ -66,18 +66,23 @@ fn id(operation: &Operation) -> String {
     quoted(if operation.id.is_empty() { &operation.name } else { &operation.id })
 }
 
-fn security(operation: &Operation) -> String {
-    let ways: Vec<String> = operation
-        .security
-        .iter()
-        .map(|all| format!("&{}", quoted_list(all.iter().map(|(scheme, _)| scheme.as_str()))))
-        .collect();
-    ways.join(", ")
+// A scheme that the runtime cannot do is left to the caller, who would be refused otherwise.
+fn security(place: &Place<'_>) -> String {
+    let known = |name: &str| {
+        let mut schemes = place.model.api.schemes.iter();
+        schemes.any(|scheme| scheme.name == name && !matches!(scheme.kind, SchemeKind::Other(_)))
+    };
+    let ways = place.operation.security.iter().map(|all| {
+        let names = all.iter().map(|(scheme, _)| scheme.as_str()).filter(|name| known(name));
+        format!("&{}", quoted_list(names))
+    });
+    ways.collect::<Vec<_>>().join(", ")
 }
 
 /// A server's URL with its variables at their defaults.
 pub(crate) fn filled(server: &openapi_bindgen_ir::Server) -> String {
-    server.variables.iter().fold(server.url.clone(), |url, variable| {
-        url.replace(&format!("{{{}}}", variable.name), &variable.default)
-    })
+    server
+        .variables
+        .iter()
+        .fold(server.url.clone(), |url, variable| url.replace(&format!("{{{}}}", variable.name), &variable.default))
 }

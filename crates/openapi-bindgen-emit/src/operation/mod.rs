@@ -6,14 +6,16 @@ mod builder;
 mod cases;
 mod facts;
 mod method;
-mod payload;
+mod paging;
 mod params;
+mod payload;
 mod tag;
 
 use std::collections::BTreeSet;
 
-use openapi_bindgen_ir::{Api, Operation, Tag};
+use openapi_bindgen_ir::{Operation, Tag};
 
+use crate::model::Model;
 use crate::names::module;
 use crate::names::scope::{Home, Scope};
 use crate::types;
@@ -26,6 +28,7 @@ const IMPORT: &str = "use super::super::super::prelude::*;";
 
 /// What the parts of an operation's file need to know.
 pub(crate) struct Place<'a> {
+    pub(crate) model: &'a Model<'a>,
     pub(crate) tag: &'a Tag,
     pub(crate) operation: &'a Operation,
     pub(crate) scope: Scope<'a>,
@@ -33,11 +36,11 @@ pub(crate) struct Place<'a> {
 
 impl<'a> Place<'a> {
     /// The place of an operation: its file defines its error, its reply, its builder and its inline types.
-    pub(crate) fn new(tag: &'a Tag, operation: &'a Operation) -> Self {
+    pub(crate) fn new(model: &'a Model<'a>, tag: &'a Tag, operation: &'a Operation) -> Self {
         let defined = [&operation.error_type, &operation.reply.enum_type, &operation.builder];
         let mut own: BTreeSet<&str> = operation.types.iter().map(|def| def.path.name.as_str()).collect();
         own.extend(defined.into_iter().flatten().map(|path| path.name.as_str()));
-        Self { tag, operation, scope: Scope::new(Home::Tag(&tag.module), own) }
+        Self { model, tag, operation, scope: Scope::new(Home::Tag(&tag.module), own) }
     }
 
     /// How `api.txt` names the module.
@@ -47,8 +50,8 @@ impl<'a> Place<'a> {
 }
 
 /// Prints the file of one operation.
-pub(crate) fn emit_operation(api: &Api, tag: &Tag, operation: &Operation) -> Unit {
-    let place = Place::new(tag, operation);
+pub(crate) fn emit_operation(model: &Model<'_>, tag: &Tag, operation: &Operation) -> Unit {
+    let place = Place::new(model, tag, operation);
     let mut parts = Parts::default();
     method::define(&place, &mut parts);
     builder::define(&place, &mut parts);
@@ -57,7 +60,7 @@ pub(crate) fn emit_operation(api: &Api, tag: &Tag, operation: &Operation) -> Uni
     for def in &operation.types {
         types::define(def, &place.scope, &mut parts);
     }
-    let header = private_header(&api.package, &operation.origin.pointer);
+    let header = private_header(&model.api.package, &operation.origin.pointer);
     let path = format!("src/generated/operations/{}/{}.rs", module::stem(&tag.module), module::stem(&operation.name));
     parts.join(path, &header, IMPORT, &place.scope)
 }

@@ -3,6 +3,7 @@
 use openapi_bindgen_ir::{Api, Tag};
 use quote::quote;
 
+use crate::model::tags;
 use crate::names::ident::ident;
 use crate::names::module;
 use crate::text::{docs, print};
@@ -12,7 +13,7 @@ use crate::unit::{Unit, blocks_text, public_header};
 pub(crate) fn emit_tags(api: &Api) -> Unit {
     let header = public_header(&api.package, "/paths", &["The operations of the API, by tag.".to_owned()]);
     let mut modules = String::new();
-    for tag in &api.tags {
+    for tag in tags(api) {
         if api.package.tag_features {
             modules.push_str(&format!("#[cfg(feature = \"{}\")]\n", module::stem(&tag.module)));
         }
@@ -29,7 +30,8 @@ pub(crate) fn emit_tag(api: &Api, tag: &Tag) -> Unit {
     let header = public_header(&api.package, "/paths", &docs);
     let name = ident(&tag.handle);
     let accessor = crate::names::ident::bare(&tag.module);
-    let handle_docs = docs::attributes(&[format!("The operations of [`Client::{accessor}`](crate::Client::{accessor}).")]);
+    let handle_docs =
+        docs::attributes(&[format!("The operations of [`Client::{accessor}`](crate::Client::{accessor}).")]);
     let handle = print::item(quote! {
         #handle_docs
         #[derive(Clone, Copy, Debug)]

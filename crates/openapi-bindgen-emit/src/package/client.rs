@@ -5,6 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{credentials, manifest};
+use crate::model::tags;
 use crate::names::ident::ident;
 use crate::names::method::{self, OF_CLIENT_BUILDERS, OF_CLIENTS};
 use crate::names::scope::{Home, Scope};
@@ -23,7 +24,7 @@ pub(crate) fn emit(api: &Api) -> Unit {
     let title = if title.is_empty() { "the API".to_owned() } else { docs::inert(&title) };
     let docs = docs::attributes(&[format!("A client of {title}: cheap to clone, safe to share.")]);
     parts.items.push(print::item(quote!(#docs pub struct Client { inner: rt::Client })));
-    let accessors: Vec<TokenStream> = api.tags.iter().map(|tag| accessor(api, tag, &mut parts)).collect();
+    let accessors: Vec<TokenStream> = tags(api).map(|tag| accessor(api, tag, &mut parts)).collect();
     if !accessors.is_empty() {
         parts.items.push(print::item(quote!(impl Client { #(#accessors)* })));
     }
@@ -78,7 +79,8 @@ fn setters(api: &Api, scope: &Scope<'_>, parts: &mut Parts) -> Vec<TokenStream> 
 
 /// The name of a credential's setter.
 pub(crate) fn setter_name(api: &Api, name: &str) -> String {
-    let is_taken = |taken: &str| api.schemes.iter().filter_map(|scheme| scheme.setter.as_ref()).any(|s| s.name == taken);
+    let is_taken =
+        |taken: &str| api.schemes.iter().filter_map(|scheme| scheme.setter.as_ref()).any(|s| s.name == taken);
     method::plain(name, OF_CLIENT_BUILDERS, is_taken)
 }
 

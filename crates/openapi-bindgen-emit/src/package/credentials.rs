@@ -38,6 +38,14 @@ pub(crate) fn arguments(scheme: &Scheme) -> &'static [&'static str] {
     }
 }
 
+/// The environment variables that hold the arguments by convention.
+pub(crate) fn variables(scheme: &Scheme, setter: &CredentialSetter) -> Vec<String> {
+    match arguments(scheme) {
+        [_] => vec![setter.env.clone()],
+        several => several.iter().map(|argument| format!("{}_{}", setter.env, argument.to_uppercase())).collect(),
+    }
+}
+
 /// The signature of a setter, and the setter.
 pub(crate) fn setter(
     scheme: &Scheme,
@@ -76,7 +84,8 @@ fn documentation(scheme: &Scheme, setter: &CredentialSetter) -> Vec<String> {
     let mut lines = vec![format!("Sets {}.", what(scheme))];
     docs::append(&mut lines, docs::words(&scheme.docs));
     if !setter.env.is_empty() {
-        docs::append(&mut lines, vec![format!("Programs keep it in {} by convention.", inline::code(&setter.env))]);
+        let names: Vec<String> = variables(scheme, setter).iter().map(|name| inline::code(name)).collect();
+        docs::append(&mut lines, vec![format!("By convention the environment holds it as {}.", names.join(" and "))]);
     }
     lines
 }

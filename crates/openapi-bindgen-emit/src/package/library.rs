@@ -7,9 +7,7 @@ use super::manifest;
 /// Prints `src/lib.rs`.
 pub(crate) fn emit(api: &Api) -> String {
     let types = if api.types.is_empty() { "" } else { "pub use generated::types::*;\n" };
-    let root = [
-        "BlankOr", "Field", "Json", "Map", "Violations", "from_json", "to_json", "to_json_string",
-    ];
+    let root = ["BlankOr", "Field", "Json", "Map", "Violations", "from_json", "to_json", "to_json_string"];
     let client = ["BuildError", "Credential", "Error", "ErrorKind", "NoError", "Reply", "RetryPolicy"];
     let mut text = "\
 #![doc = include_str!(\"../README.md\")]

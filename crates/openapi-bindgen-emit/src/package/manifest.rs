@@ -2,6 +2,7 @@
 
 use openapi_bindgen_ir::{Api, Package};
 
+use crate::model::tags;
 use crate::names::module;
 use crate::text::literal::quoted;
 use crate::text::plain::one_line;
@@ -17,7 +18,7 @@ const PASSED_ON: &[(&str, bool, &[&str])] = &[
 ];
 
 /// Prints `Cargo.toml`.
-pub(crate) fn emit(api: &Api) -> String {
+pub(crate) fn emit(api: &Api, has_example: bool) -> String {
     let package = &api.package;
     let mut text = format!("# {}\n\n[package]\n", generated_by(package, ""));
     for (key, value) in [
@@ -32,6 +33,9 @@ pub(crate) fn emit(api: &Api) -> String {
     text.push_str("\n[features]\n");
     text.push_str(&features(api));
     text.push_str(&dependency(&package.runtime));
+    if has_example {
+        text.push_str("\n[[example]]\nname = \"quickstart\"\nrequired-features = [\"blocking\"]\n");
+    }
     if !package.workspace_member {
         text.push_str("\n[workspace]\n");
     }
@@ -50,8 +54,8 @@ pub(crate) fn crate_name(package: &Package) -> String {
     package_name(package).replace('-', "_")
 }
 
-// Anything that is no version is one that nobody can mistake for a real one.
-fn version(package: &Package) -> String {
+/// The crate's version; what is no version becomes one that nobody can mistake for a real one.
+pub(crate) fn version(package: &Package) -> String {
     let numbers = package.version.split(['-', '+']).next().unwrap_or_default();
     let is_number = |part: &str| !part.is_empty() && part.len() < 10 && part.bytes().all(|byte| byte.is_ascii_digit());
     let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+');
@@ -66,7 +70,7 @@ fn description(package: &Package) -> String {
 
 fn features(api: &Api) -> String {
     let mut default: Vec<&str> = PASSED_ON.iter().filter(|(_, on, _)| *on).map(|(name, ..)| *name).collect();
-    let tags: Vec<String> = api.tags.iter().map(|tag| module::stem(&tag.module)).collect();
+    let tags: Vec<String> = tags(api).map(|tag| module::stem(&tag.module)).collect();
     let has_tags = api.package.tag_features && !tags.is_empty();
     if has_tags {
         default.insert(0, "all-tags");

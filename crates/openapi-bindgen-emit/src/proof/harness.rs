@@ -2,6 +2,7 @@
 
 use openapi_bindgen_ir::{Api, Scheme, SchemeKind};
 
+use crate::model::tags;
 use crate::names::module;
 use crate::package::manifest;
 use crate::text::literal::quoted;
@@ -12,7 +13,7 @@ pub(crate) fn emit(api: &Api) -> Unit {
     let krate = manifest::crate_name(&api.package);
     let credentials: String = api.schemes.iter().filter_map(credential).collect();
     let mut modules = String::new();
-    for tag in api.tags.iter().filter(|tag| !tag.operations.is_empty()) {
+    for tag in tags(api) {
         if api.package.tag_features {
             modules.push_str(&format!("#[cfg(feature = \"{}\")]\n", manifest::tag_feature(&tag.module)));
         }

@@ -170,6 +170,7 @@ fn web_address(text: &str) -> &str {
     if scheme(text) == 0 {
         return "";
     }
-    let ends = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\'' | '`' | '(' | ')' | '[' | ']' | '|' | '\\');
+    let ends =
+        |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\'' | '`' | '(' | ')' | '[' | ']' | '|' | '\\');
     text.get(..text.find(ends).unwrap_or(text.len())).unwrap_or_default()
 }

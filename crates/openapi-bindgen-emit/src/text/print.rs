@@ -14,6 +14,15 @@ pub(crate) fn item(tokens: TokenStream) -> String {
     if spaced { apart(&text) } else { text }
 }
 
+/// Prints a short program that this crate wrote: its imports, a blank line, its function.
+pub(crate) fn program(text: &str) -> String {
+    let Ok(file) = syn::parse_file(text) else { return text.to_owned() };
+    let (imports, rest): (Vec<_>, Vec<_>) = file.items.into_iter().partition(|item| matches!(item, syn::Item::Use(_)));
+    let block = |attrs, items| prettyplease::unparse(&syn::File { shebang: None, frontmatter: None, attrs, items });
+    let blocks = [block(file.attrs, Vec::new()), block(Vec::new(), imports), block(Vec::new(), rest)];
+    crate::unit::blocks_text(&blocks.into_iter().filter(|block| !block.is_empty()).collect::<Vec<_>>())
+}
+
 /// Puts printed functions, each on a few lines of its own, at the end of a printed `impl`.
 pub(crate) fn extend_impl(block: &str, functions: &[String]) -> String {
     let Some(open) = block.trim_end().strip_suffix('}').filter(|_| !functions.is_empty()) else {

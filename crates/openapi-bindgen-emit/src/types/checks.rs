@@ -55,10 +55,14 @@ fn rule(check: &Check) -> Vec<String> {
         Check::Contains { min: 0, .. } => return Vec::new(),
         Check::Contains { checks, .. } => format!("Contains({})", slice(checks)),
         Check::OneOfValues(values) => format!("OneOf(&{})", quoted_list(values.iter().map(String::as_str))),
-        Check::Kinds(kinds) => format!("Type(&[{}])", kinds.iter().map(|kind| kind_name(*kind)).collect::<Vec<_>>().join(", ")),
+        Check::Kinds(kinds) => {
+            format!("Type(&[{}])", kinds.iter().map(|kind| kind_name(*kind)).collect::<Vec<_>>().join(", "))
+        }
         Check::Required(keys) => format!("Required(&{})", quoted_list(keys.iter().map(String::as_str))),
         Check::Member(key, checks) => format!("Properties(&[({}, {})])", quoted(key), slice(checks)),
-        Check::PatternMembers(pattern, checks) => format!("PatternProperties(&[({}, {})])", quoted(pattern), slice(checks)),
+        Check::PatternMembers(pattern, checks) => {
+            format!("PatternProperties(&[({}, {})])", quoted(pattern), slice(checks))
+        }
         Check::NoOthers { keys, patterns } => format!(
             "AdditionalProperties {{ declared: &{}, patterns: &{}, checks: &[Never] }}",
             quoted_list(keys.iter().map(String::as_str)),

@@ -31,5 +31,9 @@ pub(super) fn define(def: &TypeDef, inner: &Type, rules: &[Check], scope: &Scope
         );
     }));
     let written = signature::compact(ty);
-    parts.json.push(format!("rt::json_newtype! {{ {}({written}){} }}\n", ident::text(&def.path.name), checks::list(rules)));
+    parts.json.push(format!(
+        "rt::json_newtype! {{ {}({written}){} }}\n",
+        ident::text(&def.path.name),
+        checks::list(rules)
+    ));
 }

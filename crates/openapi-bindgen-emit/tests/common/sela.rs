@@ -130,7 +130,10 @@ fn lead() -> Struct {
                 field("metadata", map(Type::Json), OptionalNullable),
                 "Any additional information. Common fields to include in the metadata are `first_name` and `last_name`.",
             ),
-            described(field("lead_type", Type::I64, OptionalNullable), "The id of the campaign this lead is a part of."),
+            described(
+                field("lead_type", Type::I64, OptionalNullable),
+                "The id of the campaign this lead is a part of.",
+            ),
             described(
                 field("representative", Type::I64, OptionalNullable),
                 "The id of the representative assigned to this lead.",
@@ -184,8 +187,7 @@ fn bulk_create() -> Operation {
         Payload::Json(named("ErrorResponse")),
         "Request body is missing a leads list or exceeds the bulk limit.",
     );
-    bad.examples =
-        vec![example("MissingLeadsList", r#"{"detail":"Request body must contain a 'leads' list."}"#)];
+    bad.examples = vec![example("MissingLeadsList", r#"{"detail":"Request body must contain a 'leads' list."}"#)];
     Operation {
         id: "leads_bulk_create_create".to_owned(),
         docs: Docs {

@@ -23,15 +23,30 @@ fn leads() -> Vec<Operation> {
     let mut all = vec![places(), optional(), nothing(), many_replies(), deprecated(), local_types(), clashing()];
     all.extend(bodies());
     all.extend(answers());
+    all.extend(paged());
     all.sort_by(|a, b| a.name.cmp(&b.name));
     all
 }
 
 const STYLES: &[(&str, &str)] = &[
-    ("path", "Simple"), ("path", "SimpleExplode"), ("path", "Label"), ("path", "LabelExplode"), ("path", "Matrix"),
-    ("path", "MatrixExplode"), ("path", "Json"), ("query", "Form"), ("query", "FormExplode"),
-    ("query", "SpaceDelimited"), ("query", "PipeDelimited"), ("query", "DeepObject"), ("query", "Json"),
-    ("header", "Simple"), ("header", "SimpleExplode"), ("header", "Json"), ("cookie", "Form"), ("cookie", "FormExplode"),
+    ("path", "Simple"),
+    ("path", "SimpleExplode"),
+    ("path", "Label"),
+    ("path", "LabelExplode"),
+    ("path", "Matrix"),
+    ("path", "MatrixExplode"),
+    ("path", "Json"),
+    ("query", "Form"),
+    ("query", "FormExplode"),
+    ("query", "SpaceDelimited"),
+    ("query", "PipeDelimited"),
+    ("query", "DeepObject"),
+    ("query", "Json"),
+    ("header", "Simple"),
+    ("header", "SimpleExplode"),
+    ("header", "Json"),
+    ("cookie", "Form"),
+    ("cookie", "FormExplode"),
 ];
 
 fn kinds() -> Vec<(&'static str, Type)> {
@@ -65,7 +80,8 @@ fn places() -> Operation {
 }
 
 fn optional() -> Operation {
-    let mut params: Vec<Param> = every_param(false).into_iter().filter(|param| param.style.location != "path").collect();
+    let mut params: Vec<Param> =
+        every_param(false).into_iter().filter(|param| param.style.location != "path").collect();
     params.insert(0, param("id", "path", "Simple", Type::String, true));
     params.push(Param { nullable: true, ..param("nullable", "query", "Form", Type::String, false) });
     params.push(Param { nullable: true, ..param("nullable_required", "query", "Form", named("Node"), true) });
@@ -142,14 +158,46 @@ fn local_types() -> Operation {
     };
     let node = Type::Named(tagged("leads", "Node"));
     Operation {
-        reply: reply(vec![case("Ok", StatusKey::Exact(200), Payload::Json(Type::Named(tagged("leads", "LocalReply"))), "")]),
+        reply: reply(vec![case(
+            "Ok",
+            StatusKey::Exact(200),
+            Payload::Json(Type::Named(tagged("leads", "LocalReply"))),
+            "",
+        )]),
         types: vec![
-            local("LocalReply", structure(vec![field("a", node, Presence::Required), field("b", named("Node"), Presence::Required)])),
+            local(
+                "LocalReply",
+                structure(vec![field("a", node, Presence::Required), field("b", named("Node"), Presence::Required)]),
+            ),
             local("Node", structure(vec![field("c", Type::Named(tagged("leads", "ManyError2")), Presence::Optional)])),
             local("ManyError2", Shape::Enum(Enum { kind: EnumKind::String, values: vec![value("A", "a", "")] })),
         ],
         ..operation("local", "GET", "/local")
     }
+}
+
+fn paged() -> Vec<Operation> {
+    let text = |text: &str| text.to_owned();
+    let kinds = [
+        ("link", PagingKind::NextLink { member: text("next") }, "results", "Page"),
+        ("field_link", PagingKind::NextLink { member: text("maybe") }, "", "Page"),
+        ("cursor", PagingKind::Cursor { member: text("meta.cursor"), param: text("cursor") }, "more", "Page"),
+        ("number", PagingKind::Page { param: text("page") }, "results", "Page"),
+        ("offset", PagingKind::Offset { param: text("offset") }, "most", "Page"),
+        ("header", PagingKind::LinkHeader, "", ""),
+    ];
+    let operations = kinds.into_iter().map(|(name, kind, items, reply_name)| {
+        let payload = if reply_name.is_empty() { list(named("Node")) } else { named(reply_name) };
+        let params = ["page", "offset", "cursor"].map(|name| param(name, "query", "Form", Type::I64, false));
+        Operation {
+            params: params.to_vec(),
+            builder: Some(tagged("leads", &format!("Paged{}", name.replace('_', "X")))),
+            reply: reply(vec![case("Ok", StatusKey::Exact(200), Payload::Json(payload), "")]),
+            paging: Some(Paging { kind, items: text(items), items_field: text(items) }),
+            ..operation(&format!("paged_{name}"), "GET", "/paged")
+        }
+    });
+    operations.collect()
 }
 
 // Arguments that are called like what the method needs itself.

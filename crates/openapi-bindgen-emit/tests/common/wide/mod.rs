@@ -45,7 +45,8 @@ fn schemes() -> Vec<Scheme> {
     let scheme = |name: &str, kind: SchemeKind, setter: Option<&str>| Scheme {
         name: name.to_owned(),
         kind,
-        setter: setter.map(|name| CredentialSetter { name: name.to_owned(), env: format!("WIDE_{}", name.to_uppercase()) }),
+        setter: setter
+            .map(|name| CredentialSetter { name: name.to_owned(), env: format!("WIDE_{}", name.to_uppercase()) }),
         docs: Docs::default(),
         origin: at(&format!("/components/securitySchemes/{name}")),
     };

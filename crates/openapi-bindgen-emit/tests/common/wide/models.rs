@@ -5,6 +5,8 @@ use super::super::*;
 pub fn all() -> Vec<TypeDef> {
     vec![
         everything(),
+        page(),
+        def("Meta", "Meta", structure(vec![field("cursor", Type::I64, Presence::RequiredNullable)])),
         def("Empty", "Empty", Shape::Struct(Struct::default())),
         def("Patched", "Patched", structure(vec![field("a", Type::String, Presence::Optional)])),
         closed(),
@@ -19,7 +21,11 @@ pub fn all() -> Vec<TypeDef> {
         text_enum(),
         big_enum(),
         enumeration("Level", EnumKind::Integer, &[("N1", "1"), ("Minus2", "-2"), ("Max", "9223372036854775807")]),
-        enumeration("Mixed", EnumKind::Json, &[("A", "\"a\""), ("N1", "1"), ("Yes", "true"), ("Nil", "null"), ("Half", "0.5")]),
+        enumeration(
+            "Mixed",
+            EnumKind::Json,
+            &[("A", "\"a\""), ("N1", "1"), ("Yes", "true"), ("Nil", "null"), ("Half", "0.5")],
+        ),
         enumeration("OnlyOne", EnumKind::String, &[("Only", "")]),
         tagged_union(),
         kinds_union(),
@@ -87,7 +93,8 @@ fn everything() -> TypeDef {
     ];
     let mut fields = Vec::new();
     for (presence_name, presence) in presences {
-        fields.extend(every_type().into_iter().map(|(name, ty)| field(&format!("{presence_name}_{name}"), ty, presence)));
+        fields
+            .extend(every_type().into_iter().map(|(name, ty)| field(&format!("{presence_name}_{name}"), ty, presence)));
     }
     if let Some(first) = fields.first_mut() {
         first.deprecated = true;
@@ -98,6 +105,22 @@ fn everything() -> TypeDef {
         last.deprecated = true;
     }
     def("Everything", "Everything", structure(fields))
+}
+
+fn page() -> TypeDef {
+    let nodes = || list(named("Node"));
+    def(
+        "Page",
+        "Page",
+        structure(vec![
+            field("next", Type::String, Presence::RequiredNullable),
+            field("maybe", Type::String, Presence::OptionalNullable),
+            field("meta", boxed(named("Meta")), Presence::Optional),
+            field("results", nodes(), Presence::Required),
+            field("more", nodes(), Presence::Optional),
+            field("most", nodes(), Presence::OptionalNullable),
+        ]),
+    )
 }
 
 fn closed() -> TypeDef {
@@ -118,7 +141,11 @@ fn checked() -> TypeDef {
     let short = || vec![Check::MaxLength(3)];
     let fields = vec![
         with("text", Type::String, vec![Check::MinLength(1), Check::MaxLength(9), Check::Pattern("\"#\n".to_owned())]),
-        with("format", Type::String, ["date-time", "email", "uuid", "no such"].map(|f| Check::Format(f.to_owned())).to_vec()),
+        with(
+            "format",
+            Type::String,
+            ["date-time", "email", "uuid", "no such"].map(|f| Check::Format(f.to_owned())).to_vec(),
+        ),
         with(
             "amount",
             Type::Number,
@@ -198,7 +225,12 @@ fn inline_of_recursive() -> TypeDef {
 }
 
 fn text_enum() -> TypeDef {
-    let values = vec![value("Up", "up", "Upwards"), value("Plus1", "+1", ""), value("Self_", "self", "self"), value("Empty", "", "")];
+    let values = vec![
+        value("Up", "up", "Upwards"),
+        value("Plus1", "+1", ""),
+        value("Self_", "self", "self"),
+        value("Empty", "", ""),
+    ];
     def("Text", "Text", Shape::Enum(Enum { kind: EnumKind::String, values }))
 }
 
@@ -208,7 +240,15 @@ fn big_enum() -> TypeDef {
 }
 
 fn branch(name: &str, ty: Type, guard: Guard) -> Branch {
-    Branch { name: name.to_owned(), ty, guard, docs: Docs::default(), checks: Vec::new(), from: true, origin: Origin::default() }
+    Branch {
+        name: name.to_owned(),
+        ty,
+        guard,
+        docs: Docs::default(),
+        checks: Vec::new(),
+        from: true,
+        origin: Origin::default(),
+    }
 }
 
 fn tagged_union() -> TypeDef {

@@ -4,12 +4,77 @@ use super::super::*;
 use super::models::structure;
 
 const TAKEN: &[&str] = &[
-    "Option", "Some", "None", "Result", "Ok", "Err", "String", "Vec", "Box", "Default", "Into", "From", "IntoFuture",
-    "Clone", "Debug", "PartialEq", "Eq", "Hash", "Copy", "Send", "Sync", "Drop", "Fn", "Iterator", "ToString", "Self",
-    "Field", "BlankOr", "Json", "Map", "DateTime", "Uuid", "File", "Secret", "ReadJson", "WriteJson", "Number", "Date",
-    "Client", "ClientBuilder", "Error", "ErrorKind", "Reply", "Call", "Request", "Operation", "Value", "Writer",
-    "Check", "Shape", "Type", "Kind", "Format", "MinLength", "Items", "Items_", "UnknownValue", "Infallible", "Display",
-    "Bool", "I64", "Str", "Rt", "Types", "Operations", "String_", "T", "E", "S", "D", "Leads",
+    "Option",
+    "Some",
+    "None",
+    "Result",
+    "Ok",
+    "Err",
+    "String",
+    "Vec",
+    "Box",
+    "Default",
+    "Into",
+    "From",
+    "IntoFuture",
+    "Clone",
+    "Debug",
+    "PartialEq",
+    "Eq",
+    "Hash",
+    "Copy",
+    "Send",
+    "Sync",
+    "Drop",
+    "Fn",
+    "Iterator",
+    "ToString",
+    "Self",
+    "Field",
+    "BlankOr",
+    "Json",
+    "Map",
+    "DateTime",
+    "Uuid",
+    "File",
+    "Secret",
+    "ReadJson",
+    "WriteJson",
+    "Number",
+    "Date",
+    "Client",
+    "ClientBuilder",
+    "Error",
+    "ErrorKind",
+    "Reply",
+    "Call",
+    "Request",
+    "Operation",
+    "Value",
+    "Writer",
+    "Check",
+    "Shape",
+    "Type",
+    "Kind",
+    "Format",
+    "MinLength",
+    "Items",
+    "Items_",
+    "UnknownValue",
+    "Infallible",
+    "Display",
+    "Bool",
+    "I64",
+    "Str",
+    "Rt",
+    "Types",
+    "Operations",
+    "String_",
+    "T",
+    "E",
+    "S",
+    "D",
+    "Leads",
 ];
 
 pub fn all() -> Vec<TypeDef> {
@@ -40,12 +105,13 @@ fn thing(name: &str) -> TypeDef {
 fn users() -> Vec<Field> {
     let mut fields: Vec<Field> =
         TAKEN.iter().map(|name| field(&format!("uses_{name}"), boxed(named(name)), Presence::Optional)).collect();
-    fields.extend(TAKEN.iter().map(|name| field(&format!("has_{name}"), boxed(named(name)), Presence::OptionalNullable)));
+    fields
+        .extend(TAKEN.iter().map(|name| field(&format!("has_{name}"), boxed(named(name)), Presence::OptionalNullable)));
     fields
 }
 
 fn keywords() -> Vec<Field> {
-    ["type", "self", "Self", "super", "crate", "fn", "async", "gen", "try", "union", "default", "raw", "value", "key"]
+    ["type", "self", "super", "crate", "fn", "async", "gen", "try", "union", "default", "raw", "value", "key"]
         .iter()
         .map(|name| Field { name: (*name).to_owned(), ..field(name, Type::String, Presence::Optional) })
         .collect()
