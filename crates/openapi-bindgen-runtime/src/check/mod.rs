@@ -134,6 +134,14 @@ impl Shape {
 /// # Errors
 /// All rules that are broken, each with the path of the value that breaks it.
 pub fn validate<T: WriteJson + ?Sized>(value: &T) -> Result<(), Violations> {
+    validate_any(&value)
+}
+
+/// [`validate`] for generated code, compiled once.
+///
+/// # Errors
+/// As [`validate`].
+pub fn validate_any(value: &dyn WriteJson) -> Result<(), Violations> {
     let mut writer = Writer::validating();
     value.write_json(&mut writer);
     writer.into_violations()

@@ -15,6 +15,7 @@ pub struct Members<'t> {
     object: Value<'t>,
     next: u32,
     names: &'static [&'static str],
+    asked: &'static str,
 }
 
 impl<'t> Members<'t> {
@@ -31,11 +32,12 @@ impl<'t> Members<'t> {
         if node.flags & DUPLICATE != 0 {
             return Err(duplicate(value));
         }
-        Ok(Self { object: value, next: value.index() + 1, names })
+        Ok(Self { object: value, next: value.index() + 1, names, asked: "" })
     }
 
-    #[inline]
-    fn take(&mut self, name: &str) -> Option<Value<'t>> {
+    #[inline(never)]
+    fn take(&mut self, name: &'static str) -> Option<Value<'t>> {
+        self.asked = name;
         let document = self.object.document();
         let key = self.next;
         let value = if key < self.object.node().next && document.key_is(key, name) {
@@ -48,15 +50,17 @@ impl<'t> Members<'t> {
         Some(value)
     }
 
+    // The error of a member leaves without the name: `within` adds it, once per object instead
+    // of once per type, which is less code to compile.
+
     /// A member that must be there.
     ///
     /// # Errors
     /// When it is missing, or is not what its type expects.
-    #[inline]
     pub fn required<T: ReadJson>(&mut self, name: &'static str) -> Result<T, ReadError> {
         match self.take(name) {
-            Some(value) => T::read_json(value).map_err(|error| error.at_member(name)),
-            None => Err(self.missing(name)),
+            Some(value) => T::read_json(value),
+            None => Err(self.missing()),
         }
     }
 
@@ -64,10 +68,12 @@ impl<'t> Members<'t> {
     ///
     /// # Errors
     /// When it is there, and is not what its type expects.
-    #[inline]
     pub fn optional<T: ReadJson>(&mut self, name: &'static str) -> Result<Option<T>, ReadError> {
         match self.take(name) {
-            Some(value) => T::read_json(value).map(Some).map_err(|error| error.at_member(name)),
+            Some(value) => match T::read_json(value) {
+                Ok(read) => Ok(Some(read)),
+                Err(error) => Err(error),
+            },
             None => Ok(None),
         }
     }
@@ -76,15 +82,22 @@ impl<'t> Members<'t> {
     ///
     /// # Errors
     /// When it is there, not `null`, and not what its type expects.
-    #[inline]
     pub fn field<T: ReadJson>(&mut self, name: &'static str) -> Result<Field<T>, ReadError> {
         match self.take(name) {
             None => Ok(Field::Absent),
             Some(value) if value.is_null() => Ok(Field::Null),
-            Some(value) => {
-                T::read_json(value).map(Field::Value).map_err(|error| error.at_member(name))
-            }
+            Some(value) => match T::read_json(value) {
+                Ok(read) => Ok(Field::Value(read)),
+                Err(error) => Err(error),
+            },
         }
+    }
+
+    /// The error of a member, seen from the object: it adds the name of the member asked for last.
+    #[cold]
+    #[must_use]
+    pub fn within(&self, error: ReadError) -> ReadError {
+        if self.asked.is_empty() { error } else { error.at_member(self.asked) }
     }
 
     /// All members that the type does not declare, in the order of the text.
@@ -92,6 +105,7 @@ impl<'t> Members<'t> {
     /// # Errors
     /// When one of them is not what the type expects.
     pub fn rest<T: ReadJson>(&mut self) -> Result<Map<T>, ReadError> {
+        self.asked = "";
         let mut rest = Map::new();
         for (name, value) in self.object.entries() {
             if self.names.contains(&&*name) {
@@ -122,10 +136,8 @@ impl<'t> Members<'t> {
     }
 
     #[cold]
-    fn missing(&self, name: &str) -> ReadError {
-        self.object
-            .error(ReadErrorKind::MissingMember, "missing member")
-            .at_member(name)
+    fn missing(&self) -> ReadError {
+        self.object.error(ReadErrorKind::MissingMember, "missing member")
     }
 }
 

@@ -77,13 +77,22 @@ impl ReadJson for () {
 
 impl<T: ReadJson> ReadJson for Box<T> {
     fn read_json(value: Value<'_>) -> Result<Self, ReadError> {
-        T::read_json(value).map(Box::new)
+        match T::read_json(value) {
+            Ok(read) => Ok(Box::new(read)),
+            Err(error) => Err(error),
+        }
     }
 }
 
 impl<T: ReadJson> ReadJson for Option<T> {
     fn read_json(value: Value<'_>) -> Result<Self, ReadError> {
-        if value.is_null() { Ok(None) } else { T::read_json(value).map(Some) }
+        if value.is_null() {
+            return Ok(None);
+        }
+        match T::read_json(value) {
+            Ok(read) => Ok(Some(read)),
+            Err(error) => Err(error),
+        }
     }
 }
 

@@ -44,7 +44,7 @@ macro_rules! __json_common {
             /// # Errors
             /// All rules that are broken, each with the path of the value that breaks it.
             pub fn validate(&self) -> ::core::result::Result<(), $crate::Violations> {
-                $crate::validate(self)
+                $crate::check::validate_any(self)
             }
         }
 
@@ -59,8 +59,11 @@ macro_rules! __checks {
     () => {
         &[]
     };
-    ($($check:tt)+) => {{
-        use $crate::check::prelude::*;
-        &[$($check)+]
-    }};
+    // A constant, because a rule may name a static, which nothing else may hold for good.
+    ($($check:tt)+) => {
+        const {
+            use $crate::check::prelude::*;
+            &[$($check)+]
+        }
+    };
 }

@@ -59,7 +59,12 @@ macro_rules! json_object {
                 #[allow(unused_mut, unused_variables)]
                 let mut members = $crate::json::Members::of(value, &[$($($name,)?)*])?;
                 $(members.$deny()?;)?
-                Ok(Self { $($field: members.$presence($($name)?)?,)* })
+                Ok(Self { $(
+                    $field: match members.$presence($($name)?) {
+                        Ok(read) => read,
+                        Err(error) => return Err(members.within(error)),
+                    },
+                )* })
             }
         }
 

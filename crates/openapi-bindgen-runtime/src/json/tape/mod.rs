@@ -32,7 +32,7 @@ pub(super) const INDEXED_FROM: usize = 32;
 /// How often trials of union branches may visit the notes of a document, on average and at
 /// least. Nested unions multiply their trials, which a hostile text could use.
 const TRIALS_PER_NODE: u64 = 64;
-const LEAST_TRIALS: u64 = 1 << 20;
+const LEAST_TRIALS: u64 = 1 << 18;
 
 /// What a text may cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
