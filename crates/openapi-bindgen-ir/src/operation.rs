@@ -188,6 +188,8 @@ pub struct Case {
     pub headers: Vec<(String, Type, Docs)>,
     /// Media type as documented; empty when there is no content.
     pub media: String,
+    /// Rules for the body's value; no client checks them, a review compares them.
+    pub checks: Vec<Check>,
     /// Examples from the document.
     pub examples: Vec<Example>,
     /// Where it comes from.

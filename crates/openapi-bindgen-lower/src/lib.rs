@@ -6,6 +6,7 @@
 mod api;
 mod config;
 mod examples;
+mod facts;
 mod lock;
 mod names;
 mod operation;

@@ -88,6 +88,7 @@ pub fn case(name: &str, status: StatusKey, payload: Payload, text: &str) -> Case
         docs: docs(text),
         headers: Vec::new(),
         media: "application/json".to_owned(),
+        checks: Vec::new(),
         examples: Vec::new(),
         origin: Origin::default(),
     }

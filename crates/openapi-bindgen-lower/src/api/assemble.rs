@@ -7,6 +7,7 @@ use openapi_bindgen_ir::{
 };
 use openapi_bindgen_spec::model::Document;
 
+use crate::facts;
 use crate::lock::Lock;
 use crate::names::{OwnNames, Right, Style, TypeNames, ident, lock_key, member_key, settle, variation, words};
 use crate::operation::{self, Lowered};
@@ -68,7 +69,7 @@ impl Parts<'_> {
             schemes: self.schemes,
             types,
             tags,
-            facts: Vec::new(),
+            facts: facts::collect(self.document),
         };
         (api, lock)
     }

@@ -1,7 +1,7 @@
 //! Responses: what a call gives, and the errors that the document tells of.
 
-use openapi_bindgen_diagnostics::{Code, Diagnostic, Sink};
-use openapi_bindgen_ir::{Case, Docs, Origin, Payload, Reply, StatusKey, Type};
+use openapi_bindgen_diagnostics::{Diagnostic, Sink, codes};
+use openapi_bindgen_ir::{Case, Check, Docs, Origin, Payload, Reply, StatusKey, Type};
 use openapi_bindgen_spec::model::{MediaType, Operation, Response};
 
 use super::media::{self, Media};
@@ -10,17 +10,6 @@ use super::{Context, Plan, status};
 use crate::examples;
 use crate::names::{ident, words};
 use crate::schema::{Direction, Use};
-
-/// A key of `responses` is no status.
-const NO_STATUS: Code = Code("OB0431");
-/// A status that cannot have a body has one.
-const NO_BODY: Code = Code("OB0432");
-/// No success is documented.
-const NO_SUCCESS: Code = Code("OB0433");
-/// A status is documented twice.
-const TWICE: Code = Code("OB0434");
-/// An enum of replies cannot hold a stream.
-const STREAM_IN_ENUM: Code = Code("OB0435");
 
 /// What an operation answers.
 pub(crate) struct Answers {
@@ -38,14 +27,14 @@ pub(crate) fn lower(context: &mut Context<'_>, operation: &Operation, plan: &Pla
     for response in &operation.responses {
         match status::key(&response.status) {
             None => {
-                let what = format!("`{}` is no status.", response.status);
-                let help = "A key of `responses` is a status such as `200`, a range such as `4XX`, or `default`.";
-                let diagnostic = Diagnostic::warning(NO_STATUS, response.pointer.clone(), what);
-                sink.push(diagnostic.effect("The response is left out.").help(help));
+                let what = format!("`{}` is no status", response.status);
+                let help = "a key of `responses` is a status such as `200`, a range such as `4XX`, or `default`";
+                let diagnostic = Diagnostic::warning(codes::operations::NO_STATUS, response.pointer.clone(), what);
+                sink.push(diagnostic.effect("the response is left out").help(help));
             }
             Some(key) if keyed.iter().any(|(other, _)| *other == key) => {
-                let what = format!("The status `{}` is documented twice.", response.status);
-                sink.push(Diagnostic::warning(TWICE, response.pointer.clone(), what).effect("The first one counts."));
+                let what = format!("the status `{}` is documented twice", response.status);
+                sink.push(Diagnostic::warning(codes::operations::STATUS_TWICE, response.pointer.clone(), what).effect("the first one counts"));
             }
             Some(key) => keyed.push((key, response)),
         }
@@ -53,9 +42,9 @@ pub(crate) fn lower(context: &mut Context<'_>, operation: &Operation, plan: &Pla
     keyed.sort_by_key(|(key, _)| *key);
     let (successes, failures) = divide(&keyed);
     if successes.is_empty() {
-        let what = "No success is documented.";
-        let effect = "The method gives `()` for any success; its body is at `Reply::body`.";
-        sink.push(Diagnostic::note(NO_SUCCESS, operation.pointer.clone(), what).effect(effect));
+        let what = "no success is documented";
+        let effect = "the method gives `()` for any success; its body is at `Reply::body`";
+        sink.push(Diagnostic::note(codes::operations::NO_SUCCESS, operation.pointer.clone(), what).effect(effect));
     }
     let inline = successes.iter().filter(|(_, response)| !response.content.is_empty()).count();
     let mut cases: Vec<Case> = Vec::new();
@@ -108,15 +97,15 @@ fn case(
     let bodiless = matches!(key, StatusKey::Exact(204 | 205 | 304)) || operation.method == "head";
     if bodiless && best.is_some() {
         if operation.method != "head" {
-            let what = format!("A response with status {} has no body, but content is documented.", response.status);
-            let why = "HTTP says so (RFC 9110, section 15).";
-            let diagnostic = Diagnostic::note(NO_BODY, response.pointer.clone(), what);
-            sink.push(diagnostic.why(why).effect("The content is left out."));
+            let what = format!("a response with status {} has no body, but content is documented", response.status);
+            let why = "HTTP says so (RFC 9110, section 15)";
+            let diagnostic = Diagnostic::note(codes::operations::STATUS_WITHOUT_BODY, response.pointer.clone(), what);
+            sink.push(diagnostic.why(why).effect("the content is left out"));
         }
         best = None;
     }
-    let payload = match best {
-        None => Payload::Empty,
+    let (payload, checks) = match best {
+        None => (Payload::Empty, Vec::new()),
         Some((kind, media)) => payload(context, kind, media, role, success, operation, plan, sink),
     };
     let schema = best.and_then(|(_, media)| media.schema);
@@ -127,6 +116,7 @@ fn case(
         docs: Docs { text: response.description.clone(), ..Docs::default() },
         headers: headers(context, response, operation, plan, sink),
         media: best.map(|(_, media)| media.name.clone()).unwrap_or_default(),
+        checks,
         examples: match best.filter(|_| typed) {
             Some((_, media)) => {
                 examples::lower_all(context.document, &media.examples, schema, Direction::Response, sink)
@@ -161,22 +151,24 @@ fn payload(
     operation: &Operation,
     plan: &Plan,
     sink: &mut Sink,
-) -> Payload {
+) -> (Payload, Vec<Check>) {
     let schema = match kind {
         Media::JsonLines | Media::Events => media.item_schema.or(media.schema),
         _ => media.schema,
     };
+    let mut checks = Vec::new();
     let mut typed = || {
-        let used = match schema {
+        let mut used = match schema {
             Some(id) => {
                 let place = place(&media.pointer, operation, plan, &[role]);
                 context.schemas.lower_use(id, &place, Direction::Response, sink)
             }
             None => Use::of(Type::Json),
         };
+        checks = std::mem::take(&mut used.checks);
         used.whole_type()
     };
-    match kind {
+    let payload = match kind {
         Media::Json => Payload::Json(typed()),
         Media::JsonLines if success => Payload::JsonLines(typed()),
         Media::Events if success => Payload::Events(match schema {
@@ -186,7 +178,8 @@ fn payload(
         Media::Text | Media::JsonLines | Media::Events => Payload::Text,
         _ if success => Payload::Stream,
         _ => Payload::Bytes,
-    }
+    };
+    (payload, checks)
 }
 
 /// An enum of replies is read from a whole body.
@@ -197,10 +190,10 @@ fn buffer(case: &mut Case, sink: &mut Sink) {
         _ => return,
     };
     case.payload = buffered;
-    let what = "One of several different successes is a stream.";
+    let what = "one of several different successes is a stream";
     let pointer = openapi_bindgen_diagnostics::Pointer::parse(&case.origin.pointer);
-    let diagnostic = Diagnostic::note(STREAM_IN_ENUM, pointer, what);
-    sink.push(diagnostic.effect("It is read as a whole, so that all successes fit one enum."));
+    let diagnostic = Diagnostic::note(codes::operations::STREAM_IN_ENUM, pointer, what);
+    sink.push(diagnostic.effect("it is read as a whole, so that all successes fit one enum"));
 }
 
 fn headers(

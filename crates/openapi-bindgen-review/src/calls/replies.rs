@@ -3,9 +3,10 @@
 use openapi_bindgen_ir::{Case, Operation, Payload, StatusKey};
 
 use super::{Call, headers};
+use crate::checks;
 use crate::codes::{self, Code};
 use crate::context::{Context, Retyped, peel};
-use crate::edges::payload_type;
+use crate::edges::{Sides, payload_type};
 use crate::finding::Finding;
 use crate::signature;
 use crate::verdict::{Source, Wire};
@@ -191,6 +192,15 @@ fn both(context: &Context<'_>, both: &Both<'_>, success: bool, out: &mut Vec<Fin
         out.push(finding.response(if same_reading { Wire::Fine } else { Wire::Decode }));
     }
     headers::compare(context, both, out);
+    let subject = checks::Subject {
+        words: &format!("the {} response of {}", status(old.status), both.call.name()),
+        item: both.call.old.item(),
+        old: &old.origin.pointer,
+        new: &new.origin.pointer,
+        sides: Sides::RESPONSE,
+        validated: false,
+    };
+    checks::compare(&old.checks, &new.checks, &subject, out);
 }
 
 /// How a body is read, whatever its type.

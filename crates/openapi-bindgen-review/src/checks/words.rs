@@ -71,15 +71,11 @@ pub(super) fn words(check: &Check) -> String {
         Check::PatternMembers(pattern, _) => format!("`patternProperties: {pattern}`"),
         Check::NoOthers { keys, .. } => format!("`additionalProperties: false` beside [{}]", keys.join(", ")),
         Check::Member(key, _) => format!("a rule for the member `{key}`"),
+        Check::AnyOf(branches) | Check::OneOf(branches) => format!("`{keyword}` of {} shapes", branches.len()),
         Check::Never => "no value at all".to_owned(),
-        Check::Items(_)
-        | Check::Values(_)
-        | Check::Keys(_)
-        | Check::Prefix(_)
-        | Check::Not(_)
-        | Check::AnyOf(_)
-        | Check::OneOf(_)
-        | Check::If(..) => format!("`{keyword}`"),
+        Check::Items(_) | Check::Values(_) | Check::Keys(_) | Check::Prefix(_) | Check::Not(_) | Check::If(..) => {
+            format!("`{keyword}`")
+        }
     }
 }
 
