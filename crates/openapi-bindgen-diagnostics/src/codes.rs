@@ -25,12 +25,23 @@ macro_rules! codes {
     };
 }
 
+pub mod examples;
+pub mod names;
+pub mod operations;
 pub mod reading;
 pub mod references;
 pub mod schema;
 pub mod structure;
 
-const TABLES: &[&[Explanation]] = &[reading::TABLE, references::TABLE, structure::TABLE, schema::TABLE];
+const TABLES: &[&[Explanation]] = &[
+    reading::TABLE,
+    references::TABLE,
+    structure::TABLE,
+    schema::TABLE,
+    operations::TABLE,
+    names::TABLE,
+    examples::TABLE,
+];
 
 /// All codes, range by range.
 pub fn all() -> impl Iterator<Item = &'static Explanation> {

@@ -11,5 +11,5 @@ mod sources;
 mod syntax;
 pub mod value;
 
-pub use read::{Input, Reading, read, read_with_overlays};
+pub use read::{Input, Reading, parse_value, read, read_with_overlays};
 pub use sources::{MemorySources, NoSources, Sources};

@@ -3,8 +3,8 @@
 /// Bytes of one file. The largest published API descriptions have some 15 MB.
 pub const MAX_TEXT_BYTES: usize = 64 << 20;
 
-/// Levels of nesting of values. Real documents stay below 60.
-pub const MAX_DEPTH: usize = 256;
+/// Levels of nesting of values. Real documents stay below 60; saphyr-parser itself reads up to 255 in flow style.
+pub const MAX_DEPTH: usize = 250;
 
 /// Values in one file, aliases not counted. GitHub's description has less than a million.
 pub const MAX_NODES: usize = 4_000_000;

@@ -95,6 +95,14 @@ fn read_text(input: Input<'_>, number: u32, sink: &mut Sink) -> Result<File, Sou
     }
 }
 
+/// Reads one text as a value, JSON or YAML, with the place of every part. The map shows the places of diagnostics.
+pub fn parse_value(input: Input<'_>, sink: &mut Sink) -> (Option<Value>, SourceMap) {
+    match read_text(input, 0, sink) {
+        Ok(file) => (Some(file.value), SourceMap::new(vec![SourceFile::new(file.name, file.text)], None)),
+        Err(sources) => (None, sources),
+    }
+}
+
 fn source_map(files: Files) -> SourceMap {
     let mut texts = Vec::with_capacity(files.all.len());
     let mut trees = Vec::with_capacity(files.all.len());

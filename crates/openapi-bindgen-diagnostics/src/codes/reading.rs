@@ -34,8 +34,9 @@ codes! {
     LONE_SURROGATE = "OB0012", "a text holds half a character",
         "An escape such as `\\ud83d` is the first half of a character and its second half is missing. It cannot be \
          written as UTF-8, so it is read as U+FFFD.";
-    MERGE_KEY = "OB0013", "a merge key without an object",
-        "`<<` merges the members of an object, or of a list of objects, into the object where it stands.";
+    BRACKET_INDENT = "OB0014", "a closing bracket stands below its key",
+        "YAML demands that every line of `{…}` and `[…]` is indented more than the key it belongs to, the closing \
+         bracket too (YAML 1.2.2 section 7.4). Most readers accept it all the same, and so does this one.";
     OVERLAY = "OB0030", "an overlay cannot be read",
         "An overlay is an OpenAPI Overlay 1.0 document: `overlay: 1.0.0`, `info` and a list of `actions`, each with \
          a `target` and either `update` or `remove: true`.";

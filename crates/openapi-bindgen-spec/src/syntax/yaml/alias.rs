@@ -68,7 +68,8 @@ impl Anchors {
 
 /// Recursion is bounded, since no value is deeper than `MAX_DEPTH`.
 fn cost(value: &Value) -> Cost {
-    let mut total = Cost { nodes: 1, bytes: 0, depth: 0 };
+    let depth = usize::from(value.is_array() || value.is_object());
+    let mut total = Cost { nodes: 1, bytes: 0, depth };
     let mut add = |key: &str, part: Cost| {
         total.nodes += part.nodes;
         total.bytes += key.len() + part.bytes;
