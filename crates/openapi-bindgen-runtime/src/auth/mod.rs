@@ -66,6 +66,11 @@ impl Credential {
         })
     }
 
+    /// The key in an environment variable, which is read at every attempt.
+    pub fn from_env(variable: impl Into<String>) -> Self {
+        Self::source(Variable(variable.into()))
+    }
+
     /// A source that is asked for a credential at every attempt: for secrets that rotate.
     pub fn source(source: impl CredentialSource) -> Self {
         Self(Kind::Source(Arc::new(source)))
@@ -81,6 +86,18 @@ pub trait CredentialSource: Send + Sync + 'static {
     /// whether asking again could give another one.
     fn refused(&self) -> bool {
         false
+    }
+}
+
+struct Variable(String);
+
+impl CredentialSource for Variable {
+    fn credential(&self) -> BoxFuture<Result<Credential, AuthError>> {
+        let value = std::env::var(&self.0).map_err(|_| {
+            let message = format!("the environment variable {} is not set", self.0);
+            AuthError::source(message)
+        });
+        Box::pin(std::future::ready(value.map(Credential::key)))
     }
 }
 

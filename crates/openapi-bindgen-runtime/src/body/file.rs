@@ -1,6 +1,5 @@
 //! The content of a [`File`] that is not in memory.
 
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
@@ -50,7 +49,7 @@ impl File {
     /// # Errors
     /// When there is no regular file that can be opened.
     #[cfg(not(target_arch = "wasm32"))]
-    pub fn from_path(path: impl Into<PathBuf>) -> Result<Self, BodyError> {
+    pub fn from_path(path: impl Into<std::path::PathBuf>) -> Result<Self, BodyError> {
         let path = path.into();
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
         let file = Self::streamed(Body::from_path(path)?);

@@ -76,7 +76,7 @@ impl Body {
     }
 
     /// The content of an asynchronous reader, read while it is sent.
-    #[cfg(feature = "reqwest")]
+    #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
     pub fn from_reader<R>(reader: R, length: Option<u64>) -> Self
     where
         R: tokio::io::AsyncRead + Send + 'static,
@@ -107,7 +107,7 @@ impl Body {
     }
 
     /// All bytes, when they are in memory; else the body as it was.
-    #[cfg(feature = "reqwest")]
+    #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
     pub(crate) fn into_bytes(self) -> Result<Bytes, Self> {
         match self.state {
             State::Done => Ok(Bytes::new()),

@@ -9,20 +9,40 @@ use futures_core::Stream;
 
 use super::BodyError;
 
-/// A stream of pieces of a body.
+/// A stream of pieces of a body; `Send` everywhere but in a browser.
+#[cfg(target_arch = "wasm32")]
+pub type ByteChunks = Pin<Box<dyn Stream<Item = Result<Bytes, BodyError>>>>;
+/// A stream of pieces of a body; `Send` everywhere but in a browser.
+#[cfg(not(target_arch = "wasm32"))]
 pub type ByteChunks = Pin<Box<dyn Stream<Item = Result<Bytes, BodyError>> + Send>>;
 
-#[cfg(any(not(target_arch = "wasm32"), feature = "reqwest"))]
+#[cfg(not(target_arch = "wasm32"))]
 const CHUNK: usize = 64 * 1024;
 
 /// A body that has not been opened yet and can be opened any number of times.
 #[derive(Clone)]
-pub(crate) struct Source(Arc<dyn Fn() -> Result<ByteChunks, BodyError> + Send + Sync>);
+pub(crate) struct Source(Arc<Make>);
+
+#[cfg(not(target_arch = "wasm32"))]
+type Make = dyn Fn() -> Result<ByteChunks, BodyError> + Send + Sync;
+#[cfg(target_arch = "wasm32")]
+type Make = dyn Fn() -> Result<ByteChunks, BodyError>;
+
+/// Can be used from several threads, where there are any.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) trait Shared: Send + Sync {}
+#[cfg(not(target_arch = "wasm32"))]
+impl<T: Send + Sync> Shared for T {}
+/// Can be used from several threads, where there are any.
+#[cfg(target_arch = "wasm32")]
+pub(crate) trait Shared {}
+#[cfg(target_arch = "wasm32")]
+impl<T> Shared for T {}
 
 impl Source {
     pub(crate) fn maker<F>(make: F) -> Self
     where
-        F: Fn() -> Result<ByteChunks, BodyError> + Send + Sync + 'static,
+        F: Fn() -> Result<ByteChunks, BodyError> + Shared + 'static,
     {
         Self(Arc::new(make))
     }
@@ -142,7 +162,7 @@ impl Stream for FileChunks {
     }
 }
 
-#[cfg(feature = "reqwest")]
+#[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
 pub(super) fn reader<R>(reader: R) -> ByteChunks
 where
     R: tokio::io::AsyncRead + Send + 'static,
@@ -150,10 +170,10 @@ where
     Box::pin(ReaderChunks(Box::pin(reader)))
 }
 
-#[cfg(feature = "reqwest")]
+#[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
 struct ReaderChunks(Pin<Box<dyn tokio::io::AsyncRead + Send>>);
 
-#[cfg(feature = "reqwest")]
+#[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
 impl Stream for ReaderChunks {
     type Item = Result<Bytes, BodyError>;
 

@@ -70,10 +70,10 @@ impl Api {
         self.user_agent
     }
 
-    /// The first server.
-    pub(crate) fn default_server(&self) -> Option<&'static str> {
+    /// The server at the given place of the list.
+    pub(crate) fn find_server(&self, place: usize) -> Option<&'static str> {
         let single = self.servers.single.iter().flatten();
-        self.servers.whole.iter().chain(single).next().copied()
+        self.servers.whole.iter().chain(single).nth(place).copied()
     }
 
     /// The scheme of the given name.

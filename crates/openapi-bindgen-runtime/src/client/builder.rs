@@ -17,6 +17,8 @@ use crate::transport::Transport;
 pub struct ClientBuilder {
     api: &'static Api,
     base_url: Option<String>,
+    server: usize,
+    variables: Vec<(String, String)>,
     credentials: Vec<(String, Credential)>,
     transport: Option<Arc<dyn Transport>>,
     wraps: Vec<Wrap>,
@@ -32,6 +34,8 @@ impl ClientBuilder {
         Self {
             api,
             base_url: None,
+            server: 0,
+            variables: Vec::new(),
             credentials: Vec::new(),
             transport: None,
             wraps: Vec::new(),
@@ -44,6 +48,19 @@ impl ClientBuilder {
     /// first server. A path is kept as a prefix of every operation's path.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
+        self
+    }
+
+    /// Takes another of the document's servers, by its place (default: 0, the first).
+    pub fn server(mut self, place: usize) -> Self {
+        self.server = place;
+        self
+    }
+
+    /// Sets a variable of the document's server URL: `region` of
+    /// `https://{region}.example.com`.
+    pub fn server_variable(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.variables.push((name.into(), value.into()));
         self
     }
 
@@ -83,8 +100,10 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the longest time without a byte of an answer's body (default: 30 seconds).
+    /// Sets the longest time without a byte of an answer's body (default: 30
+    /// seconds, and 5 minutes for server-sent events).
     pub fn idle_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
+        self.config.idle_is_default = false;
         self.config.idle_timeout = limit.into();
         self
     }
@@ -165,6 +184,32 @@ impl ClientBuilder {
         self
     }
 
+    /// The URL that was given, or the document's, which may be relative or
+    /// unfinished: then the user has to give one, and is told so at the first call.
+    fn base(&self) -> Result<Option<BaseUrl>, BuildError> {
+        if let Some(url) = &self.base_url {
+            return BaseUrl::parse(url).map(Some).map_err(BuildError::BaseUrl);
+        }
+        let documented = self.api.find_server(self.server);
+        let is_chosen = self.server > 0 || !self.variables.is_empty();
+        let mut url = match documented {
+            Some(url) => url.to_owned(),
+            None if is_chosen => return Err(BuildError::BaseUrl(UrlError::Syntax)),
+            None => return Ok(None),
+        };
+        for (name, value) in &self.variables {
+            let changes_host = |c: char| c.is_whitespace() || c.is_control() || "@#?\\{}".contains(c);
+            if value.contains(changes_host) {
+                return Err(BuildError::BaseUrl(UrlError::Variable));
+            }
+            url = url.replace(&format!("{{{name}}}"), value);
+        }
+        match BaseUrl::parse(&url) {
+            Err(error) if is_chosen => Err(BuildError::BaseUrl(error)),
+            parsed => Ok(parsed.ok()),
+        }
+    }
+
     /// The client.
     ///
     /// # Errors
@@ -175,14 +220,7 @@ impl ClientBuilder {
         if let Some(error) = self.error {
             return Err(error);
         }
-        let given = self.base_url.as_deref().map(BaseUrl::parse);
-        // A server of the document may be relative, or a template: then the
-        // user has to name the URL, and is told so at the first call.
-        let documented = || self.api.default_server().and_then(|server| BaseUrl::parse(server).ok());
-        let base = match given {
-            Some(given) => Some(given.map_err(BuildError::BaseUrl)?),
-            None => documented(),
-        };
+        let base = self.base()?;
         let mut transport = match self.transport {
             Some(transport) => transport,
             None => default_transport(&self.config)?,

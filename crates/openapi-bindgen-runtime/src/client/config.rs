@@ -10,6 +10,8 @@ use crate::retry::RetryPolicy;
 pub(crate) const DEFAULT_CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 const DEFAULT_ATTEMPT_TIMEOUT: Duration = Duration::from_secs(60);
 const DEFAULT_IDLE_TIMEOUT: Duration = Duration::from_secs(30);
+/// Events come when they come; a connection without any for so long is dead.
+pub(crate) const EVENT_IDLE_TIMEOUT: Duration = Duration::from_secs(300);
 const DEFAULT_TIMEOUT: Duration = Duration::from_secs(300);
 const DEFAULT_MAX_RESPONSE: u64 = 64 << 20;
 const DEFAULT_MAX_ERROR: u64 = 1 << 20;
@@ -21,6 +23,7 @@ pub(crate) struct Config {
     pub(crate) connect_timeout: Option<Duration>,
     pub(crate) attempt_timeout: Option<Duration>,
     pub(crate) idle_timeout: Option<Duration>,
+    pub(crate) idle_is_default: bool,
     pub(crate) headers: HeaderMap,
     pub(crate) retry: RetryPolicy,
     pub(crate) redirects: Redirects,
@@ -39,6 +42,7 @@ impl Default for Config {
             connect_timeout: Some(DEFAULT_CONNECT_TIMEOUT),
             attempt_timeout: Some(DEFAULT_ATTEMPT_TIMEOUT),
             idle_timeout: Some(DEFAULT_IDLE_TIMEOUT),
+            idle_is_default: true,
             headers: HeaderMap::new(),
             retry: RetryPolicy::default(),
             redirects: Redirects::default(),

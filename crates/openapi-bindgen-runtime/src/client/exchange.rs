@@ -8,6 +8,7 @@ use http::header::{
 };
 use http::{Method, StatusCode, Uri};
 
+use super::config::EVENT_IDLE_TIMEOUT;
 use super::deadline::{Progress, watch_idle};
 use super::redirect::{Hop, next_hop};
 use super::{Failed, Inner, Origin, Prepared};
@@ -176,7 +177,8 @@ async fn read(
     applied: Applied,
 ) -> Result<Attempt, Box<Failed>> {
     let is_success = (200..300).contains(&answer.status());
-    let idle = client.config.idle_timeout;
+    let is_quiet = client.config.idle_is_default && answer.has_content_type("text/event-stream");
+    let idle = if is_quiet { Some(EVENT_IDLE_TIMEOUT) } else { client.config.idle_timeout };
     let mut body = watch_idle(body, idle, Arc::clone(&client.transport));
     if call.operation.streams && is_success && !call.raw {
         answer.set_stream(body);

@@ -51,6 +51,13 @@ macro_rules! client {
                 /// Sets the URL below which the API lives, instead of the
                 /// document's first server.
                 base_url(url: impl ::core::convert::Into<::std::string::String>);
+                /// Takes another of the document's servers, by its place.
+                server(place: usize);
+                /// Sets a variable of the document's server URL.
+                server_variable(
+                    name: impl ::core::convert::Into<::std::string::String>,
+                    value: impl ::core::convert::Into<::std::string::String>
+                );
                 /// Sets the credential for one of the API's ways to
                 /// authenticate, by the name of the scheme in the document.
                 credential(

@@ -8,14 +8,11 @@ use http::Uri;
 
 use super::ErrorKind;
 use crate::auth::AuthError;
-use crate::json::ReadError;
 use crate::request::RequestError;
 use crate::transport::TransportError;
 
 /// An error kind without a type of its own, so that the engine compiles once.
 pub(crate) enum Failure {
-    Unexpected { status: u16 },
-    Decode(ReadError),
     Transport(TransportError),
     Timeout(Timeout),
     Request(RequestError),
@@ -29,8 +26,6 @@ impl Failure {
     #[cfg(feature = "tracing")]
     pub(crate) fn name(&self) -> &'static str {
         match self {
-            Self::Unexpected { .. } => "unexpected",
-            Self::Decode(_) => "decode",
             Self::Transport(_) => "transport",
             Self::Timeout(_) => "timeout",
             Self::Request(_) => "request",
@@ -54,8 +49,6 @@ impl Failure {
 impl<E> From<Failure> for ErrorKind<E> {
     fn from(failure: Failure) -> Self {
         match failure {
-            Failure::Unexpected { status } => Self::Unexpected { status },
-            Failure::Decode(error) => Self::Decode { error },
             Failure::Transport(error) => Self::Transport(error),
             Failure::Timeout(timeout) => Self::Timeout(timeout),
             Failure::Request(error) => Self::Request(error),

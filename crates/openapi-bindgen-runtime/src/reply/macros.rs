@@ -74,7 +74,7 @@ macro_rules! api_reply {
             pub fn read(
                 answer: &mut $crate::reply::Response,
             ) -> ::core::result::Result<Self, $crate::reply::ReplyError> {
-                let rule = $crate::reply::choose(
+                let rule = $crate::reply::choose_reply(
                     &[$($crate::__status_rule!($status)),*],
                     answer.status(),
                 );

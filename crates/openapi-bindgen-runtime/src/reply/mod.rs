@@ -19,7 +19,7 @@ use crate::stream::{EventStream, LineStream};
 pub use response::Response;
 pub(crate) use response::request_id;
 #[doc(hidden)]
-pub use status::{StatusRule, choose};
+pub use status::{StatusRule, choose, choose_reply};
 pub use value::Reply;
 
 /// Why an answer gave no value.
@@ -130,10 +130,23 @@ pub fn read_json<T: ReadJson>(answer: &Response) -> Result<T, ReadError> {
 /// Reads the body of an answer of whatever status as text.
 ///
 /// # Errors
-/// When the body is not UTF-8.
+/// When the body of a successful answer is not UTF-8, nor in Latin-1 and
+/// says so. An error page is read whatever it takes.
 pub fn read_text(answer: &Response) -> Result<String, ReadError> {
-    let body = answer.bytes().to_vec();
-    String::from_utf8(body).map_err(|_| ReadError::new(ReadErrorKind::Syntax, "the text is not UTF-8"))
+    let body = answer.body();
+    match std::str::from_utf8(body) {
+        Ok(text) => Ok(text.to_owned()),
+        Err(_) if is_latin(answer) => Ok(body.iter().map(|byte| char::from(*byte)).collect()),
+        Err(_) if answer.status() >= 400 => Ok(String::from_utf8_lossy(body).into_owned()),
+        Err(_) => Err(ReadError::new(ReadErrorKind::Syntax, "the text is not UTF-8")),
+    }
+}
+
+fn is_latin(answer: &Response) -> bool {
+    let parameters = answer.content_type().unwrap_or_default().to_ascii_lowercase();
+    let charset = parameters.split("charset=").nth(1).unwrap_or_default();
+    let charset = charset.split(';').next().unwrap_or_default().trim().trim_matches('"');
+    matches!(charset, "iso-8859-1" | "latin1" | "us-ascii" | "windows-1252")
 }
 
 #[inline(never)]

@@ -34,3 +34,10 @@ pub fn choose(rules: &[StatusRule], status: u16) -> Option<StatusRule> {
     let ways = [StatusRule::Exact(status), StatusRule::Range(status / 100), StatusRule::Default];
     ways.into_iter().find(|way| rules.contains(way))
 }
+
+/// The rule of a successful answer: as [`choose`], but only successes fall
+/// under the default, which stands for all other errors as well.
+pub fn choose_reply(rules: &[StatusRule], status: u16) -> Option<StatusRule> {
+    let is_success = (200..300).contains(&status);
+    choose(rules, status).filter(|rule| is_success || *rule != StatusRule::Default)
+}

@@ -129,7 +129,7 @@ impl<T, E> Call<T, E> {
     ///
     /// # Errors
     /// As the awaited call.
-    #[cfg(feature = "blocking")]
+    #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
     pub fn send_blocking(self) -> Result<Reply<T>, Error<E>> {
         let operation = self.request.operation;
         let url = self.request.shown_url();
@@ -225,33 +225,22 @@ fn finish<T, E>(
     url: String,
 ) -> Result<Reply<T>, Error<E>> {
     let mut answer = outcome.map_err(|failed| Error::failed(failed, operation, url))?;
-    let is_success = (200..300).contains(&answer.status());
-    if is_success {
-        match read(&mut answer) {
-            Ok(value) => return Ok(Reply::new(value, answer)),
-            Err(ReplyError::Read(error)) => return Err(undecoded(error, answer, operation)),
-            Err(ReplyError::Undocumented) => {}
-        }
+    // A documented 304, for one, is an answer of its own kind: the reader
+    // knows, and leaves to the error's reader what it does not know.
+    match read(&mut answer) {
+        Ok(value) => return Ok(Reply::new(value, answer)),
+        Err(ReplyError::Read(error)) => return Err(undecoded(error, answer, operation)),
+        Err(ReplyError::Undocumented) => {}
     }
     let kind = match read_error(&answer) {
         Some(Ok(error)) => ErrorKind::Api(error),
         Some(Err(error)) => return Err(undecoded(error, answer, operation)),
-        // A documented 304, for one, is a success of its own kind.
-        None if !is_success => match read(&mut answer) {
-            Ok(value) => return Ok(Reply::new(value, answer)),
-            Err(ReplyError::Read(error)) => return Err(undecoded(error, answer, operation)),
-            Err(ReplyError::Undocumented) => unexpected(&answer),
-        },
-        None => unexpected(&answer),
+        None => ErrorKind::Unexpected { status: answer.status() },
     };
     Err(Error::new(kind, error::Context::of_answer(answer, operation)))
 }
 
-fn unexpected<E>(answer: &Response) -> ErrorKind<E> {
-    Failure::Unexpected { status: answer.status() }.into()
-}
-
 fn undecoded<E>(error: ReadError, answer: Response, operation: &'static Operation) -> Error<E> {
-    let kind = Failure::Decode(error).into();
+    let kind = ErrorKind::Decode { error };
     Error::new(kind, error::Context::of_answer(answer, operation))
 }

@@ -1,11 +1,14 @@
 //! How a request leaves: one trait, and the transports that come with the runtime.
 
-#[cfg(feature = "blocking")]
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 mod blocking;
 mod error;
 mod memory;
-#[cfg(feature = "reqwest")]
+#[cfg(all(feature = "reqwest", target_arch = "wasm32"))]
+mod over_fetch;
+#[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
 mod over_reqwest;
+#[cfg_attr(target_arch = "wasm32", path = "timer_of_browser.rs")]
 mod timer;
 
 use std::pin::Pin;
@@ -15,11 +18,13 @@ use std::time::Duration;
 use crate::body::Body;
 use crate::request::Operation;
 
-#[cfg(feature = "blocking")]
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub(crate) use blocking::block_on;
 pub use error::{TransportError, TransportErrorKind};
 pub use memory::{FnTransport, from_fn};
-#[cfg(feature = "reqwest")]
+#[cfg(all(feature = "reqwest", target_arch = "wasm32"))]
+pub use over_fetch::ReqwestTransport;
+#[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
 pub use over_reqwest::ReqwestTransport;
 
 /// A boxed future; `Send` everywhere but in a browser.
