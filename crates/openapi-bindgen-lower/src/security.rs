@@ -1,24 +1,36 @@
 //! Security schemes, what an operation demands, and base URLs.
 
-use openapi_bindgen_diagnostics::{Code, Diagnostic, Sink};
+use openapi_bindgen_diagnostics::{Diagnostic, Sink, codes};
 use openapi_bindgen_ir::{CredentialSetter, Docs, Origin, Scheme, SchemeKind, Server, ServerVariable};
 use openapi_bindgen_spec::model::{self, Document, SecurityKind, SecurityScheme};
 
 use crate::config::{Config, nearest, nothing_there};
 use crate::names::{Right, Style, ident, settle, variation, words};
 
-/// An operation names a security scheme that does not exist.
-const UNKNOWN_SCHEME: Code = Code("OB0451");
-/// A prefix of an API key was read from a description.
-const PREFIX_FOUND: Code = Code("OB0452");
-/// A scheme that the client cannot do by itself.
-const NOT_DONE: Code = Code("OB0453");
-
 /// Methods of the client builder that setters must not hide.
 const TAKEN: &[&str] = &[
-    "build", "base_url", "credential", "timeout", "connect_timeout", "attempt_timeout", "idle_timeout",
-    "default_header", "transport", "retry", "max_response_bytes", "max_error_bytes", "validate_requests",
-    "follow_redirects", "allow_http", "new", "clone", "server", "user_agent", "middleware", "layer", "concurrency",
+    "build",
+    "base_url",
+    "credential",
+    "timeout",
+    "connect_timeout",
+    "attempt_timeout",
+    "idle_timeout",
+    "default_header",
+    "transport",
+    "retry",
+    "max_response_bytes",
+    "max_error_bytes",
+    "validate_requests",
+    "follow_redirects",
+    "allow_http",
+    "new",
+    "clone",
+    "server",
+    "user_agent",
+    "middleware",
+    "layer",
+    "concurrency",
     "from_env",
 ];
 
@@ -34,7 +46,8 @@ pub(crate) fn schemes(document: &Document, config: &Config, env_prefix: &str, si
     let setters = setters(document, config, &kinds);
     let schemes = document.security_schemes.iter().zip(kinds).zip(setters).map(|((scheme, kind), setter)| {
         let chosen = config.auth.get(&scheme.name).and_then(|choice| choice.env.clone());
-        let setter = setter.map(|name| CredentialSetter { env: chosen.unwrap_or_else(|| env(env_prefix, &kind, &name)), name });
+        let setter =
+            setter.map(|name| CredentialSetter { env: chosen.unwrap_or_else(|| env(env_prefix, &kind, &name)), name });
         Scheme {
             name: scheme.name.clone(),
             kind,
@@ -81,9 +94,9 @@ fn title(name: &str) -> String {
 }
 
 fn not_done(scheme: &SecurityScheme, kind: &str, sink: &mut Sink) -> SchemeKind {
-    let what = format!("The client cannot authenticate by `{kind}` itself.");
-    let effect = "Give a transport or headers that do it; the builder has no method for this scheme.";
-    sink.push(Diagnostic::warning(NOT_DONE, scheme.pointer.clone(), what).effect(effect));
+    let what = format!("the client cannot authenticate by `{kind}` itself");
+    let effect = "give a transport or headers that do it; the builder has no method for this scheme";
+    sink.push(Diagnostic::warning(codes::operations::SCHEME_NOT_DONE, scheme.pointer.clone(), what).effect(effect));
     SchemeKind::Other(kind.to_owned())
 }
 
@@ -93,10 +106,12 @@ fn prefix(scheme: &SecurityScheme, header: &str, config: &Config, sink: &mut Sin
         return if chosen.is_empty() { String::new() } else { format!("{} ", chosen.trim_end()) };
     }
     let Some(found) = prefix_in(&scheme.description, header) else { return String::new() };
-    let what = format!("The description of `{}` tells the key's prefix: `{found}`.", scheme.name);
-    let effect = format!("The client sends `{header}: {found} …`.");
-    let help = format!("To send the key alone, write `[auth.{}] prefix = \"\"` in {}.", scheme.name, config.place());
-    sink.push(Diagnostic::note(PREFIX_FOUND, scheme.pointer.clone(), what).effect(effect).help(help));
+    let what = format!("the description of `{}` tells the key's prefix: `{found}`", scheme.name);
+    let effect = format!("the client sends `{header}: {found} …`");
+    let help = format!("to send the key alone, write `[auth.{}] prefix = \"\"` in {}", scheme.name, config.place());
+    sink.push(
+        Diagnostic::note(codes::operations::PREFIX_FOUND, scheme.pointer.clone(), what).effect(effect).help(help),
+    );
     format!("{found} ")
 }
 
@@ -118,7 +133,8 @@ fn prefix_in(description: &str, header: &str) -> Option<String> {
         let scheme = rest.next()?.trim_matches(['"', '\'', '`']);
         let value = rest.next()?;
         let is_scheme = scheme.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-        let is_value = value.starts_with(['<', '{', '[', '$', '*']) || value.chars().any(|c| c == '_' || c.is_ascii_uppercase());
+        let is_value =
+            value.starts_with(['<', '{', '[', '$', '*']) || value.chars().any(|c| c == '_' || c.is_ascii_uppercase());
         (is_scheme && (is_value || value.to_ascii_lowercase().contains("token"))).then(|| scheme.to_owned())
     });
     shown.or_else(|| {
@@ -134,7 +150,9 @@ fn quoted(text: &str) -> Option<String> {
     let close = if quote == '“' { '”' } else { quote };
     let (inside, _) = text.get(open + quote.len_utf8()..)?.split_once(close)?;
     let inside = inside.trim();
-    let fits = !inside.is_empty() && inside.len() <= 20 && inside.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
+    let fits = !inside.is_empty()
+        && inside.len() <= 20
+        && inside.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
     fits.then(|| inside.to_owned())
 }
 
@@ -184,7 +202,9 @@ fn setters(document: &Document, config: &Config, kinds: &[SchemeKind]) -> Vec<Op
 
 fn env(prefix: &str, kind: &SchemeKind, setter: &str) -> String {
     let name = match (kind, setter) {
-        (SchemeKind::HeaderKey { .. } | SchemeKind::QueryKey { .. } | SchemeKind::CookieKey { .. }, "token") => "api_key",
+        (SchemeKind::HeaderKey { .. } | SchemeKind::QueryKey { .. } | SchemeKind::CookieKey { .. }, "token") => {
+            "api_key"
+        }
         (_, "bearer_token" | "access_token") => "token",
         (_, setter) => setter,
     };
@@ -200,16 +220,18 @@ pub(crate) fn requirements(
     let stated = operation.security.as_ref().unwrap_or(&document.security);
     let mut all: Vec<Vec<(String, Vec<String>)>> = Vec::new();
     for requirement in stated {
-        let unknown = requirement.schemes.iter().find(|(name, _)| !document.security_schemes.iter().any(|s| s.name == *name));
+        let unknown =
+            requirement.schemes.iter().find(|(name, _)| !document.security_schemes.iter().any(|s| s.name == *name));
         match unknown {
             Some((name, _)) => {
                 let near = nearest(name, document.security_schemes.iter().map(|scheme| scheme.name.as_str()));
-                let what = format!("There is no security scheme `{name}`.");
-                let diagnostic = Diagnostic::warning(UNKNOWN_SCHEME, operation.pointer.clone(), what)
-                    .effect("This alternative is left out.");
+                let what = format!("there is no security scheme `{name}`");
+                let diagnostic =
+                    Diagnostic::warning(codes::operations::UNKNOWN_SCHEME, operation.pointer.clone(), what)
+                        .effect("this alternative is left out");
                 sink.push(match near {
-                    Some(near) => diagnostic.help(format!("Did you mean `{near}`?")),
-                    None => diagnostic.help("Declare it under `components/securitySchemes`."),
+                    Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+                    None => diagnostic.help("declare it under `components/securitySchemes`"),
                 });
             }
             None if all.contains(&requirement.schemes) => {}

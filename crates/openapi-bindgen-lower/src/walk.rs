@@ -41,11 +41,9 @@ pub(crate) fn paths_in_operation(operation: &mut Operation, visit: &mut dyn FnMu
 fn named(ty: &mut Type, visit: &mut dyn FnMut(&mut Type)) {
     match ty {
         Type::Named(_) => visit(ty),
-        Type::List(inner)
-        | Type::Map(inner)
-        | Type::Nullable(inner)
-        | Type::BlankOr(inner)
-        | Type::Boxed(inner) => named(inner, visit),
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::BlankOr(inner) | Type::Boxed(inner) => {
+            named(inner, visit)
+        }
         _ => {}
     }
 }

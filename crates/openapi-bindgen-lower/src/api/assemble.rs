@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use openapi_bindgen_ir::{
-    Api, Docs, Operation, PagingKind, Package, Payload, Scheme, Server, Shape, Tag, Type, TypeDef, TypePath,
+    Api, Docs, Operation, Package, PagingKind, Payload, Scheme, Server, Shape, Tag, Type, TypeDef, TypePath,
 };
 use openapi_bindgen_spec::model::Document;
 
@@ -170,14 +170,14 @@ fn remember(lock: &mut Lock, draft: &Draft) {
     let Some(key) = lock_key(draft) else { return };
     let path = shown(&draft.def.path);
     let mut member = |kind: &str, text: &str, name: &str| {
-        lock.insert(member_key(key, kind, text), format!("{path}::{name}"));
+        lock.insert(member_key(&key, kind, text), format!("{path}::{name}"));
     };
     match &draft.def.shape {
         Shape::Struct(object) => object.fields.iter().for_each(|field| member("properties", &field.wire, &field.name)),
         Shape::Enum(values) => values.values.iter().for_each(|value| member("enum", &value.wire, &value.name)),
         Shape::Union(_) | Shape::Alias(_) | Shape::Newtype { .. } => {}
     }
-    lock.insert(key.to_owned(), path);
+    lock.insert(key, path);
 }
 
 fn remember_operation(

@@ -7,7 +7,8 @@ use crate::config::Config;
 use crate::names::words;
 
 /// Names that no crate can have, or that would hide others.
-const TAKEN: &[&str] = &["std", "core", "alloc", "test", "proc-macro", "self", "super", "crate", "openapi-bindgen-runtime"];
+const TAKEN: &[&str] =
+    &["std", "core", "alloc", "test", "proc-macro", "self", "super", "crate", "openapi-bindgen-runtime"];
 
 /// The longest name that registries take.
 const LONGEST: usize = 64;
@@ -60,10 +61,10 @@ fn crate_name(title: &str) -> String {
 
 fn is_keyword(name: &str) -> bool {
     const KEYWORDS: &[&str] = &[
-        "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else",
-        "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match",
-        "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try",
-        "type", "typeof", "union", "unsafe", "use", "virtual", "where", "while", "yield",
+        "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
+        "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
+        "move", "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type",
+        "typeof", "union", "unsafe", "use", "virtual", "where", "while", "yield",
     ];
     KEYWORDS.contains(&name)
 }

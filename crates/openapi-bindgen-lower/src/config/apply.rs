@@ -2,16 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use openapi_bindgen_diagnostics::{Code, Pointer, Sink};
+use openapi_bindgen_diagnostics::{Pointer, Sink, codes};
 use openapi_bindgen_spec::model::{Additional, Document, Schema};
 
 use super::{Config, Override, nearest};
 use crate::schema::{Choice, Options, UnknownMembers};
-
-/// A choice names something that the document does not have.
-const NOTHING_THERE: Code = Code("OB0504");
-/// A choice no longer changes anything, or cannot at this place.
-const NO_LONGER_APPLIES: Code = Code("OB0505");
 
 /// The choices by pointer.
 #[derive(Debug, Default)]
@@ -85,12 +80,12 @@ pub(crate) fn nothing_there(
     span: &std::ops::Range<usize>,
     near: Option<&str>,
 ) -> openapi_bindgen_diagnostics::Diagnostic {
-    let what = format!("`[{table}.\"{name}\"]` names nothing in the document.");
+    let what = format!("`[{table}.\"{name}\"]` names nothing in the document");
     let help = match near {
-        Some(near) => format!("Did you mean `[{table}.\"{near}\"]`? Otherwise remove it."),
-        None => "Remove it, or name a component, an operationId or a JSON pointer that exists.".to_owned(),
+        Some(near) => format!("did you mean `[{table}.\"{near}\"]`? Otherwise remove it"),
+        None => "remove it, or name a component, an operationId or a JSON pointer that exists".to_owned(),
     };
-    config.mistake(NOTHING_THERE, &[table, name], span, what).help(help)
+    config.mistake(codes::names::CONFIG_NOTHING_THERE, &[table, name], span, what).help(help)
 }
 
 impl<'a> Places<'a> {
@@ -137,9 +132,9 @@ impl<'a> Places<'a> {
     fn check(&self, name: &str, choice: &Override, pointer: &str, config: &Config, sink: &mut Sink) {
         let mut refuse = |setting: &str, why: String| {
             let span = choice.places.get(setting).unwrap_or(&choice.span);
-            let what = format!("`{setting}` of `[at.\"{name}\"]` does not apply: {why}.");
-            let mistake = config.mistake(NO_LONGER_APPLIES, &["at", name, setting], span, what);
-            sink.push(mistake.also(Pointer::parse(pointer), "the place").help("Remove this line."));
+            let what = format!("`{setting}` of `[at.\"{name}\"]` does not apply: {why}");
+            let mistake = config.mistake(codes::names::CONFIG_NO_LONGER_APPLIES, &["at", name, setting], span, what);
+            sink.push(mistake.also(Pointer::parse(pointer), "the place").help("remove this line"));
         };
         let only_schemas = ["type", "required", "nullable", "extra", "variants"];
         let only_operations = ["module", "idempotent"];

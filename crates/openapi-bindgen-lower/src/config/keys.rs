@@ -93,7 +93,8 @@ pub(super) fn names_in(table: &str) -> Vec<&'static str> {
 /// The name that is written most like this one, if any is near.
 pub fn nearest<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = text.chars().count() / 3 + 1;
-    names.into_iter().map(|name| (distance(text, name), name)).min().filter(|(far, _)| *far <= limit).map(|(_, n)| n)
+    let far = |name: &str| if text.len() > 3 && name.starts_with(text) { 1 } else { distance(text, name) };
+    names.into_iter().map(|name| (far(name), name)).min().filter(|(far, _)| *far <= limit).map(|(_, name)| name)
 }
 
 /// How many letters must be changed, added or dropped.

@@ -3,18 +3,11 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use openapi_bindgen_diagnostics::{Code, Diagnostic, Pointer};
+use openapi_bindgen_diagnostics::{Code, Diagnostic, Pointer, codes};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::keys::{self, Takes};
-
-/// The config is not TOML.
-const SYNTAX: Code = Code("OB0501");
-/// The config has a key that does not exist.
-const UNKNOWN_KEY: Code = Code("OB0502");
-/// The config has a value of the wrong kind.
-const WRONG_VALUE: Code = Code("OB0503");
 
 /// A value of a setting.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +36,13 @@ impl Settings {
         let (root, errors) = DeTable::parse_recoverable(text);
         for error in errors {
             let span = error.span().unwrap_or(0..0);
-            settings.mistake(SYNTAX, &[], span, format!("This is not TOML: {}.", error.message()), String::new());
+            settings.mistake(
+                codes::names::CONFIG_SYNTAX,
+                &[],
+                span,
+                format!("this is not TOML: {}", error.message()),
+                String::new(),
+            );
         }
         if settings.mistakes.is_empty() {
             for (name, value) in root.get_ref() {
@@ -62,10 +61,10 @@ impl Settings {
 
     fn unknown(&mut self, path: &[&str], span: Range<usize>, name: &str, known: &[&'static str]) {
         let help = match keys::nearest(name, known.iter().copied()) {
-            Some(near) => format!("Did you mean `{near}`?"),
-            None => format!("Known here: {}.", known.join(", ")),
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("known here: {}", known.join(", ")),
         };
-        self.mistake(UNKNOWN_KEY, path, span, format!("The config has no key `{name}`."), help);
+        self.mistake(codes::names::CONFIG_KEY, path, span, format!("the config has no key `{name}`"), help);
     }
 
     fn table(&mut self, name: &Spanned<std::borrow::Cow<'_, str>>, value: &Spanned<DeValue<'_>>) {
@@ -74,8 +73,14 @@ impl Settings {
             return self.unknown(&[name.get_ref()], name.span(), name.get_ref(), &known);
         };
         let DeValue::Table(entries) = value.get_ref() else {
-            let what = format!("`{table}` is a table.");
-            return self.mistake(WRONG_VALUE, &[table], value.span(), what, format!("Write `[{table}]` on a line."));
+            let what = format!("`{table}` is a table");
+            return self.mistake(
+                codes::names::CONFIG_VALUE,
+                &[table],
+                value.span(),
+                what,
+                format!("write `[{table}]` on a line"),
+            );
         };
         let starred = format!("{table}.*");
         if keys::names_in(&starred).is_empty() {
@@ -85,9 +90,9 @@ impl Settings {
         }
         for (item, value) in entries {
             let DeValue::Table(entries) = value.get_ref() else {
-                let what = format!("`{table}.{}` is a table.", item.get_ref());
-                let help = format!("Write `[{table}.\"{}\"]` on a line.", item.get_ref());
-                self.mistake(WRONG_VALUE, &[table, item.get_ref()], value.span(), what, help);
+                let what = format!("`{table}.{}` is a table", item.get_ref());
+                let help = format!("write `[{table}.\"{}\"]` on a line", item.get_ref());
+                self.mistake(codes::names::CONFIG_VALUE, &[table, item.get_ref()], value.span(), what, help);
                 continue;
             };
             let settings = self.entries(&starred, &[table, item.get_ref()], entries);
@@ -108,8 +113,9 @@ impl Settings {
                     settings.insert(name.get_ref().to_string(), (setting, name.span()));
                 }
                 None => {
-                    let what = format!("`{}` takes {}.", name.get_ref(), described(key.takes));
-                    self.mistake(WRONG_VALUE, &path, value.span(), what, key.what.to_owned());
+                    let what = format!("`{}` takes {}", name.get_ref(), described(key.takes));
+                    let help = format!("`{}`: {}", name.get_ref(), key.what);
+                    self.mistake(codes::names::CONFIG_VALUE, &path, value.span(), what, help);
                 }
             }
         }

@@ -2,15 +2,12 @@
 
 mod fits;
 
-use openapi_bindgen_diagnostics::{Code, Diagnostic, Sink};
+use openapi_bindgen_diagnostics::{Diagnostic, Sink, codes};
 use openapi_bindgen_ir::{Example, Origin};
 use openapi_bindgen_spec::model::{self, Document, SchemaId};
 
 use crate::schema::{Direction, json_text};
 use fits::Checker;
-
-/// An example does not fit its schema.
-const DOES_NOT_FIT: Code = Code("OB0601");
 
 /// Examples as JSON texts; those that do not fit are reported and marked.
 pub(crate) fn lower_all(
@@ -26,9 +23,9 @@ pub(crate) fn lower_all(
         let misfit = schema.and_then(|id| Checker::new(document, direction).misfit(id, value));
         if let Some((path, why)) = &misfit {
             let at = path.iter().fold(example.pointer.clone(), |at, token| at.child(token));
-            let what = format!("The example `{}` does not fit its schema: {why}.", example.name);
-            let effect = "It is not used in tests and documentation.";
-            sink.push(Diagnostic::note(DOES_NOT_FIT, at, what).effect(effect));
+            let what = format!("the example `{}` does not fit its schema: {why}", example.name);
+            let effect = "it is not used in tests and documentation";
+            sink.push(Diagnostic::note(codes::examples::EXAMPLE_DOES_NOT_FIT, at, what).effect(effect));
         }
         all.push(Example {
             name: example.name.clone(),

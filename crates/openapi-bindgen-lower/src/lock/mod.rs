@@ -9,14 +9,7 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use openapi_bindgen_diagnostics::{Code, Diagnostic, Pointer, Sink};
-
-/// A line of the lock is malformed.
-const MALFORMED: Code = Code("OB0521");
-/// The lock names something that the document no longer has.
-const VANISHED: Code = Code("OB0522");
-/// Something that the lock names has another name in the document now.
-const RENAMED: Code = Code("OB0523");
+use openapi_bindgen_diagnostics::{Diagnostic, Pointer, Sink, codes};
 
 const HEADER: &str = "\
 # The Rust names in use, one line an item: JSON pointer = Rust path.
@@ -46,8 +39,10 @@ impl Lock {
             {
                 let [from, to] = [start, start + line.len()].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
                 let pointer = Pointer::parse(&format!("{label}#/{}", number + 1));
-                let help = "Write `/pointer = types::Name`, or remove the line; the next run writes what is missing.";
-                mistakes.push(Diagnostic::error(MALFORMED, pointer, what).span(file, from, to).help(help));
+                let help = "write `/pointer = types::Name`, or remove the line; the next run writes what is missing";
+                mistakes.push(
+                    Diagnostic::error(codes::names::LOCK_MALFORMED, pointer, what).span(file, from, to).help(help),
+                );
             }
             start += line.len() + 1;
         }
@@ -56,16 +51,16 @@ impl Lock {
 
     fn take(&mut self, line: &str) -> Result<(), String> {
         let Some((pointer, path)) = line.rsplit_once(" = ") else {
-            return Err("A line of the lock is `pointer = Rust path`.".to_owned());
+            return Err("a line of the lock is `pointer = Rust path`".to_owned());
         };
         if !pointer.starts_with('/') {
-            return Err(format!("`{pointer}` is no JSON pointer: it starts with `/`."));
+            return Err(format!("`{pointer}` is no JSON pointer: it starts with `/`"));
         }
         if !is_rust_path(path) {
-            return Err(format!("`{path}` is no path of the generated crate, such as `types::Lead`."));
+            return Err(format!("`{path}` is no path of the generated crate, such as `types::Lead`"));
         }
         match self.entries.insert(unescape(pointer), path.to_owned()) {
-            Some(_) => Err(format!("`{pointer}` stands here a second time.")),
+            Some(_) => Err(format!("`{pointer}` stands here a second time")),
             None => Ok(()),
         }
     }
@@ -110,7 +105,8 @@ impl Lock {
 
     /// Says what became of names that are no longer used: `self` is the new lock.
     pub(crate) fn report_changes(&self, before: &Lock, sink: &mut Sink) {
-        let gone: Vec<&str> = before.entries.keys().filter(|key| !self.entries.contains_key(*key)).map(String::as_str).collect();
+        let gone: Vec<&str> =
+            before.entries.keys().filter(|key| !self.entries.contains_key(*key)).map(String::as_str).collect();
         if gone.is_empty() {
             return;
         }
@@ -157,17 +153,17 @@ fn is_below(key: &str, item: &str) -> bool {
 }
 
 fn renamed(label: &str, key: &str, old: &str, new_key: &str, new: Option<&String>) -> Diagnostic {
-    let what = format!("`{key}` is gone, and `{new_key}` has the same members: it seems to be renamed.");
+    let what = format!("`{key}` is gone, and `{new_key}` has the same members: it seems to be renamed");
     let new = new.map(String::as_str).unwrap_or_default();
     let name = old.rsplit("::").next().unwrap_or_default();
-    Diagnostic::note(RENAMED, Pointer::parse(new_key), what)
-        .effect(format!("`{old}` becomes `{new}` for users of the crate."))
-        .help(format!("To keep the name, write `[at.\"{new_key}\"] rename = \"{name}\"` or edit {label}."))
+    Diagnostic::note(codes::names::LOCK_RENAMED, Pointer::parse(new_key), what)
+        .effect(format!("`{old}` becomes `{new}` for users of the crate"))
+        .help(format!("to keep the name, write `[at.\"{new_key}\"] rename = \"{name}\"` or edit {label}"))
 }
 
 fn vanished(label: &str, key: &str, path: &str) -> Diagnostic {
-    let what = format!("`{key}` of {} is no longer in the document.", if label.is_empty() { "the lock" } else { label });
-    Diagnostic::note(VANISHED, Pointer::parse(key), what).effect(format!("`{path}` is gone."))
+    let what = format!("`{key}` of {} is no longer in the document", if label.is_empty() { "the lock" } else { label });
+    Diagnostic::note(codes::names::LOCK_VANISHED, Pointer::parse(key), what).effect(format!("`{path}` is gone"))
 }
 
 fn is_rust_path(path: &str) -> bool {

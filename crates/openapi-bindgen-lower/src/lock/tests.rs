@@ -22,7 +22,13 @@ fn malformed_lines_are_told_with_their_place() {
     let text = "# header\n/a types::A\nb = types::B\n/c = Other\n/d = types::D\n/d = types::E\n/e = types::1\n";
     let (_, mistakes) = Lock::parse("x.lock", text, 3);
     let told: Vec<String> = mistakes.iter().map(|m| format!("{} {:?} {}", m.pointer, m.span, m.what)).collect();
-    insta::assert_snapshot!(told.join("\n"), @"");
+    insta::assert_snapshot!(told.join("\n"), @"
+    x.lock#/2 Some((3, 9, 20)) a line of the lock is `pointer = Rust path`
+    x.lock#/3 Some((3, 21, 33)) `b` is no JSON pointer: it starts with `/`
+    x.lock#/4 Some((3, 34, 44)) `Other` is no path of the generated crate, such as `types::Lead`
+    x.lock#/6 Some((3, 59, 72)) `/d` stands here a second time
+    x.lock#/7 Some((3, 73, 86)) `types::1` is no path of the generated crate, such as `types::Lead`
+    ");
 }
 
 #[test]
@@ -40,5 +46,9 @@ fn renames_are_found_by_shape() {
     let mut sink = Sink::default();
     after.report_changes(&before, &mut sink);
     let told: Vec<String> = sink.all().iter().map(|d| format!("{} {}", d.code.0, d.what)).collect();
-    insta::assert_snapshot!(told.join("\n"), @"");
+    insta::assert_snapshot!(told.join("\n"), @"
+    OB0522 `/s/Gone` of x.lock is no longer in the document
+    OB0523 `/s/Old` is gone, and `/s/New` has the same members: it seems to be renamed
+    OB0522 `/s/K/properties/x` of x.lock is no longer in the document
+    ");
 }

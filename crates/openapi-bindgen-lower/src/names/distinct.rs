@@ -27,6 +27,7 @@ pub(crate) struct Wish<'a> {
 
 impl<'a> Wish<'a> {
     /// An item without a fixed name.
+    #[cfg(test)]
     pub(crate) fn of(text: &'a str) -> Self {
         Self { text, fixed: None }
     }
@@ -101,7 +102,8 @@ fn casing(text: &str) -> &'static str {
     let lower = text.chars().any(char::is_lowercase);
     let starts_upper = text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
     match (upper, lower, starts_upper) {
-        (false, false, _) => "digits",
+        (false, false, _) if text.chars().any(|c| c.is_ascii_digit()) => "digits",
+        (false, false, _) => "sign",
         (true, false, _) => "upper",
         (true, true, true) => "pascal",
         (true, true, false) => "camel",

@@ -1,14 +1,11 @@
 //! Names inside a type: fields, enum values, branches of unions.
 
-use openapi_bindgen_diagnostics::{Code, Diagnostic, Pointer, Sink};
+use openapi_bindgen_diagnostics::{Diagnostic, Pointer, Sink, codes};
 use openapi_bindgen_ir::{Enum, Rest, Shape, Struct, Union};
 
 use super::types::{Rules, lock_key};
 use super::{Given, Right, Style, Wish, distinct, ident, settle, variation};
 use crate::schema::Draft;
-
-/// Two members want one Rust name.
-const COLLISION: Code = Code("OB0513");
 
 /// Names that the generated enums have besides the document's values.
 const TAKEN_VARIANTS: [&str; 2] = ["UnknownValue", "UnknownVariant"];
@@ -16,7 +13,7 @@ const TAKEN_VARIANTS: [&str; 2] = ["UnknownValue", "UnknownVariant"];
 impl Rules<'_> {
     /// Gives all members of a draft their final names.
     pub(crate) fn name_members(&self, draft: &mut Draft, sink: &mut Sink) {
-        let key = lock_key(draft).map(str::to_owned);
+        let key = lock_key(draft);
         let pointer = draft.pointer.clone();
         match &mut draft.def.shape {
             Shape::Struct(object) => self.name_fields(object, key.as_deref(), sink),
@@ -70,7 +67,8 @@ impl Rules<'_> {
             .values
             .iter()
             .map(|value| {
-                let chosen = choice.and_then(|choice| choice.variants.get(&value.wire)).map(|name| ident::variant(name));
+                let chosen =
+                    choice.and_then(|choice| choice.variants.get(&value.wire)).map(|name| ident::variant(name));
                 chosen.or_else(|| self.locked(key, "enum", &value.wire))
             })
             .collect();
@@ -95,7 +93,9 @@ impl Rules<'_> {
         let places: Vec<String> = union
             .branches
             .iter()
-            .map(|branch| format!("{} at {}", branch.name, branch.origin.pointer.rsplit('/').next().unwrap_or_default()))
+            .map(|branch| {
+                format!("{} at {}", branch.name, branch.origin.pointer.rsplit('/').next().unwrap_or_default())
+            })
             .collect();
         let places: Vec<&str> = places.iter().map(String::as_str).collect();
         let given = settle_variants(&texts, &places, &fixed);
@@ -105,12 +105,12 @@ impl Rules<'_> {
     }
 
     fn report_field(&self, texts: (&str, &str), name: &str, pointer: &str, other: &str, sink: &mut Sink) {
-        let help = format!("Choose it in {}: `[at.\"{pointer}\"] rename = \"…\"`.", self.config.place());
-        let what = format!("The members `{}` and `{}` have one Rust name.", texts.0, texts.1);
+        let help = format!("choose it in {}: `[at.\"{pointer}\"] rename = \"…\"`", self.config.place());
+        let what = format!("the members `{}` and `{}` have one Rust name", texts.0, texts.1);
         sink.push(
-            Diagnostic::warning(COLLISION, Pointer::parse(pointer), what)
+            Diagnostic::warning(codes::names::MEMBER_COLLISION, Pointer::parse(pointer), what)
                 .also(Pointer::parse(other), "the other one")
-                .effect(format!("This one is `{name}`."))
+                .effect(format!("this one is `{name}`"))
                 .help(help),
         );
     }
@@ -124,13 +124,13 @@ impl Rules<'_> {
         other: &str,
         sink: &mut Sink,
     ) {
-        let line = format!("`[at.\"{owner}\"] variants = {{ {:?} = \"…\" }}`", texts.0);
-        let what = format!("The values `{}` and `{}` have one Rust name.", texts.0, texts.1);
+        let line = format!("`[at.\"{}\"] variants = {{ {:?} = \"…\" }}`", owner.as_str(), texts.0);
+        let what = format!("the values `{}` and `{}` have one Rust name", texts.0, texts.1);
         sink.push(
-            Diagnostic::warning(COLLISION, Pointer::parse(pointer), what)
+            Diagnostic::warning(codes::names::MEMBER_COLLISION, Pointer::parse(pointer), what)
                 .also(Pointer::parse(other), "the other one")
-                .effect(format!("This one is `{name}`."))
-                .help(format!("Choose it in {}: {line}.", self.config.place())),
+                .effect(format!("this one is `{name}`"))
+                .help(format!("choose it in {}: {line}", self.config.place())),
         );
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use openapi_bindgen_diagnostics::{Code, Diagnostic, Pointer, Sink};
+use openapi_bindgen_diagnostics::{Diagnostic, Pointer, Sink, codes};
 use openapi_bindgen_ir::{Shape, TypePath};
 
 use super::{Given, Right, Style, ident, right_by_spelling, settle, variation, words};
@@ -11,20 +11,62 @@ use crate::lock::Lock;
 use crate::operation::{Lowered, own_type};
 use crate::schema::{Draft, Home, Key};
 
-/// Two types want one name.
-const COLLISION: Code = Code("OB0510");
-
 /// Last words that drf and others write twice.
 const DOUBLED: &[&str] = &[
-    "request", "response", "enum", "list", "error", "result", "params", "type", "item", "data", "dto", "model", "view",
-    "schema", "input", "output", "payload", "body", "serializer", "status",
+    "request",
+    "response",
+    "enum",
+    "list",
+    "error",
+    "result",
+    "params",
+    "type",
+    "item",
+    "data",
+    "dto",
+    "model",
+    "view",
+    "schema",
+    "input",
+    "output",
+    "payload",
+    "body",
+    "serializer",
+    "status",
 ];
 
 /// Names that everybody knows as something else: no name is shortened to one of these.
 const COMMON: &[&str] = &[
-    "Box", "Client", "ClientBuilder", "Date", "DateTime", "Default", "Err", "Error", "ErrorKind", "Field", "File",
-    "From", "Into", "Iterator", "Json", "Map", "None", "Number", "Ok", "Option", "Reply", "Result", "Some", "String",
-    "Time", "ToString", "Type", "Uuid", "Value", "Vec",
+    "Box",
+    "Client",
+    "ClientBuilder",
+    "Date",
+    "DateTime",
+    "Default",
+    "Err",
+    "Error",
+    "ErrorKind",
+    "Field",
+    "File",
+    "From",
+    "Into",
+    "Iterator",
+    "Json",
+    "Map",
+    "None",
+    "Number",
+    "Ok",
+    "Option",
+    "Reply",
+    "Result",
+    "Some",
+    "String",
+    "Time",
+    "ToString",
+    "Type",
+    "Uuid",
+    "Value",
+    "Vec",
 ];
 
 /// Names of types that an operation has beside its schemas.
@@ -109,9 +151,9 @@ impl Rules<'_> {
     }
 
     fn fixed(&self, draft: &Draft) -> Option<String> {
-        let choice = self.applied.at(draft.pointer.as_str()).filter(|_| draft.key.as_str() == draft.pointer.as_str());
+        let choice = self.applied.at(draft.pointer.as_str()).filter(|_| draft.lock_key() == draft.pointer.as_str());
         let renamed = choice.and_then(|choice| choice.rename.as_deref()).map(ident::type_name);
-        renamed.or_else(|| lock_key(draft).and_then(|key| self.lock.name(key)).map(str::to_owned))
+        renamed.or_else(|| lock_key(draft).and_then(|key| self.lock.name(&key)).map(str::to_owned))
     }
 
     /// Components and other owners of files; gives their final names.
@@ -148,13 +190,7 @@ impl Rules<'_> {
         owners
     }
 
-    fn name_inline(
-        &self,
-        drafts: &[Draft],
-        owners: &BTreeMap<&str, String>,
-        names: &mut TypeNames,
-        sink: &mut Sink,
-    ) {
+    fn name_inline(&self, drafts: &[Draft], owners: &BTreeMap<&str, String>, names: &mut TypeNames, sink: &mut Sink) {
         let mut items: Vec<Item<'_>> = Vec::new();
         let taken: Vec<&String> = names.paths.values().map(|path| &path.name).collect();
         let reserved = taken.into_iter().map(|name| Item {
@@ -235,6 +271,7 @@ impl Rules<'_> {
         let calm = candidates.len();
         let with = |word: &str| ident::pascal(&full.iter().cloned().chain(words(word)).collect::<Vec<_>>());
         candidates.push(with(role(&draft.pointer)));
+        candidates.extend(branches(&draft.pointer).map(|branches| with(&branches)));
         candidates.push(with(&format!("x {:08x}", hash(draft.key.as_str()))));
         candidates.dedup();
         let pointer = draft.pointer.as_str();
@@ -261,9 +298,10 @@ impl Rules<'_> {
         let wanted = item.candidates.get(item.calm.saturating_sub(1)).map(String::as_str).unwrap_or_default();
         let pointer = Pointer::parse(item.pointer);
         let key = item.text.unwrap_or(item.pointer);
-        let mut diagnostic = Diagnostic::warning(COLLISION, pointer, format!("Two types would be `{wanted}`."))
-            .effect(format!("This one is `{name}`."))
-            .help(format!("Choose its name in {}: `[at.\"{key}\"] rename = \"…\"`.", self.config.place()));
+        let mut diagnostic =
+            Diagnostic::warning(codes::names::TYPE_COLLISION, pointer, format!("two types would be `{wanted}`"))
+                .effect(format!("this one is `{name}`"))
+                .help(format!("choose its name in {}: `[at.\"{key}\"] rename = \"…\"`", self.config.place()));
         if !other.pointer.is_empty() {
             diagnostic = diagnostic.also(Pointer::parse(other.pointer), "the other one");
         }
@@ -292,14 +330,7 @@ fn component<'d>(draft: &'d Draft, text: &'d str, fixed: Option<String>, shorten
     candidates.dedup();
     let calm = candidates.len();
     candidates.extend((0..).map_while(|level| variation(text, Style::Pascal, level)));
-    Item {
-        what: What::Draft(&draft.key),
-        fixed,
-        candidates,
-        calm,
-        text: Some(text),
-        pointer: draft.pointer.as_str(),
-    }
+    Item { what: What::Draft(&draft.key), fixed, candidates, calm, text: Some(text), pointer: draft.pointer.as_str() }
 }
 
 fn handle(module: &str) -> Item<'static> {
@@ -342,11 +373,11 @@ fn own_items(at: usize, lowered: &Lowered) -> Vec<Item<'_>> {
 }
 
 /// The key of a draft in the lock; `None` where an index stands in its pointer, which is no identity.
-pub(crate) fn lock_key(draft: &Draft) -> Option<&str> {
+pub(crate) fn lock_key(draft: &Draft) -> Option<String> {
     let by_index = ["/oneOf/", "/anyOf/", "/allOf/", "/prefixItems/", "/parameters/"];
-    let key = draft.key.as_str();
+    let key = draft.lock_key();
     let rooted = key.starts_with("/components/") || key.starts_with("/paths/");
-    let below = key.strip_prefix("/components/parameters/").unwrap_or(key);
+    let below = key.strip_prefix("/components/parameters/").unwrap_or(&key);
     (rooted && !by_index.iter().any(|part| below.contains(part))).then_some(key)
 }
 
@@ -387,6 +418,18 @@ fn role(pointer: &Pointer) -> &'static str {
         ("oneOf" | "anyOf", _) => "variant",
         _ => "type",
     }
+}
+
+/// Which branches of unions a pointer leads through, counted from one, for branches that are called the same.
+fn branches(pointer: &Pointer) -> Option<String> {
+    let tokens: Vec<&str> = pointer.as_str().split('/').collect();
+    let steps = tokens.iter().zip(tokens.iter().skip(1));
+    let numbers = steps.filter(|(kind, _)| matches!(**kind, "oneOf" | "anyOf"));
+    let words: Vec<String> = numbers
+        .filter_map(|(_, index)| index.parse::<u32>().ok())
+        .map(|index| format!("variant {}", index.saturating_add(1)))
+        .collect();
+    (!words.is_empty()).then(|| words.join(" "))
 }
 
 fn hash(text: &str) -> u32 {

@@ -93,7 +93,11 @@ fn split(text: &str, name: fn(char) -> Option<&'static str>) -> Vec<String> {
         } else if c != '\'' || previous.is_none() || rest.peek().is_none() {
             flush(&mut words, &mut chunk);
             let leading = previous.is_none() && rest.peek().is_some_and(|c| c.is_ascii_alphanumeric() || *c == '.');
-            let word = if leading && c == '-' { Some("minus") } else { name(c) };
+            let word = match c {
+                '-' if leading => Some("minus"),
+                '_' if name(c).is_some() && rest.next_if_eq(&'_').is_some() => Some("dunder"),
+                sign => name(sign),
+            };
             words.extend(word.map(str::to_owned));
         }
         previous = Some(c);
@@ -106,7 +110,12 @@ fn flush(words: &mut Vec<String>, chunk: &mut String) {
     if chunk.is_empty() {
         return;
     }
-    let whole = keep_together(chunk);
+    let capitals = chunk.bytes().filter(u8::is_ascii_uppercase).count();
+    if capitals == 0 {
+        words.push(std::mem::take(chunk));
+        return;
+    }
+    let whole = if capitals > 1 { keep_together(chunk) } else { chunk.clone() };
     words.extend(whole.to_snake_case().split('_').filter(|word| !word.is_empty()).map(str::to_owned));
     chunk.clear();
 }

@@ -1,6 +1,6 @@
 //! Request bodies: the best content type first, the others by a named choice.
 
-use openapi_bindgen_diagnostics::{Code, Diagnostic, Sink};
+use openapi_bindgen_diagnostics::{Diagnostic, Sink, codes};
 use openapi_bindgen_ir::{Body, BodyEncoding, BodyKind, Docs, MediaBody, Origin, Type};
 use openapi_bindgen_spec::model::{MediaType, Operation, RequestBody};
 
@@ -12,11 +12,6 @@ use crate::examples;
 use crate::names::ident;
 use crate::schema::{Direction, Use};
 
-/// A body has no content.
-const NO_CONTENT: Code = Code("OB0421");
-/// A body where the method gives it no meaning.
-const NO_MEANING: Code = Code("OB0422");
-
 /// Lowers the body of an operation. `taken` are the names of the arguments.
 pub(crate) fn lower(
     context: &mut Context<'_>,
@@ -27,16 +22,20 @@ pub(crate) fn lower(
 ) -> Option<Body> {
     let body = operation.body.as_ref()?;
     if body.content.is_empty() {
-        let what = "The request body has no `content`.";
-        let effect = "The method takes no body.";
-        sink.push(Diagnostic::warning(NO_CONTENT, body.pointer.clone(), what).effect(effect));
+        let what = "the request body has no `content`";
+        let effect = "the method takes no body";
+        sink.push(Diagnostic::warning(codes::operations::NO_CONTENT, body.pointer.clone(), what).effect(effect));
         return None;
     }
     if matches!(operation.method.as_str(), "get" | "head" | "delete" | "trace") {
         let method = operation.method.to_ascii_uppercase();
-        let what = format!("A {method} request has a body.");
-        let why = "HTTP gives it no meaning (RFC 9110, section 9.3), and some servers refuse or drop it.";
-        sink.push(Diagnostic::note(NO_MEANING, body.pointer.clone(), what).why(why).effect("It is sent."));
+        let what = format!("a {method} request has a body");
+        let why = "HTTP gives it no meaning (RFC 9110, section 9.3), and some servers refuse or drop it";
+        sink.push(
+            Diagnostic::note(codes::operations::BODY_WITHOUT_MEANING, body.pointer.clone(), what)
+                .why(why)
+                .effect("it is sent"),
+        );
     }
     let mut ranked: Vec<(Media, &MediaType)> =
         body.content.iter().map(|media| (request_kind(context, media), media)).collect();
@@ -106,7 +105,9 @@ fn lower_media(
     let role = match body.content.len() {
         1 => "Body".to_owned(),
         _ if *kind == Media::Json => "Body".to_owned(),
-        _ => ident::pascal(&media::words(&media.name, *kind).into_iter().chain(["body".to_owned()]).collect::<Vec<_>>()),
+        _ => {
+            ident::pascal(&media::words(&media.name, *kind).into_iter().chain(["body".to_owned()]).collect::<Vec<_>>())
+        }
     };
     let direction = if *kind == Media::Multipart { Direction::Multipart } else { Direction::Request };
     let schema = if *kind == Media::JsonLines { media.item_schema.or(media.schema) } else { media.schema };

@@ -46,8 +46,23 @@ fn by_essence(essence: &str) -> Option<Media> {
     };
     let lines = ["x-ndjson", "ndjson", "jsonl", "x-jsonl", "jsonlines", "x-jsonlines", "json-seq", "json-lines"];
     let texts = [
-        "xml", "yaml", "x-yaml", "toml", "graphql", "javascript", "ecmascript", "sql", "x-sh", "rtf", "jwt", "jose",
-        "x-pem-file", "openmetrics-text", "sparql-query", "n-triples", "csv",
+        "xml",
+        "yaml",
+        "x-yaml",
+        "toml",
+        "graphql",
+        "javascript",
+        "ecmascript",
+        "sql",
+        "x-sh",
+        "rtf",
+        "jwt",
+        "jose",
+        "x-pem-file",
+        "openmetrics-text",
+        "sparql-query",
+        "n-triples",
+        "csv",
     ];
     Some(match (kind, subtype) {
         ("*", "*") | ("application", "*" | "") => return None,

@@ -12,7 +12,10 @@ mod same;
 mod status;
 mod webhook;
 
-use openapi_bindgen_diagnostics::{Code, Diagnostic, Sink};
+#[cfg(test)]
+mod tests;
+
+use openapi_bindgen_diagnostics::{Diagnostic, Sink, codes};
 use openapi_bindgen_ir::{Docs, Operation, Origin};
 use openapi_bindgen_spec::model::{self, Document};
 
@@ -26,11 +29,6 @@ pub(crate) use place::shared;
 pub(crate) use plan::{Plan, plan};
 pub(crate) use reply::own_type;
 pub(crate) use webhook::lower_webhooks;
-
-/// Callbacks and links get no method.
-const ONLY_NOTED: Code = Code("OB0441");
-/// A path has a query or a fragment.
-const ODD_PATH: Code = Code("OB0442");
 
 /// What lowering operations needs.
 pub(crate) struct Context<'a> {
@@ -61,9 +59,10 @@ pub(crate) fn lower(context: &mut Context<'_>, plan: &Plan, sink: &mut Sink) -> 
     let answers = reply::lower(context, source, plan, sink);
     let paging = if answers.several { None } else { paging::find(context, source, &params, &answers.reply, sink) };
     let choice = context.applied.at(source.pointer.as_str());
-    let stated = source.extensions.iter().any(|(name, value)| {
-        matches!(name.as_str(), "x-idempotent" | "x-retryable") && value.as_bool() == Some(true)
-    });
+    let stated = source
+        .extensions
+        .iter()
+        .any(|(name, value)| matches!(name.as_str(), "x-idempotent" | "x-retryable") && value.as_bool() == Some(true));
     let operation = Operation {
         name: plan.method.clone(),
         id: source.id.clone().unwrap_or_default(),
@@ -98,14 +97,18 @@ fn note_what_is_left_out(source: &model::Operation, sink: &mut Sink) {
     let links = source.responses.iter().flat_map(|response| &response.links);
     let named: Vec<&str> = source.callbacks.iter().chain(links).map(String::as_str).collect();
     if !named.is_empty() {
-        let what = format!("Callbacks and links get no methods: {}.", named.join(", "));
-        let effect = "The types of callbacks are generated.";
-        sink.push(Diagnostic::note(ONLY_NOTED, source.pointer.clone(), what).effect(effect));
+        let what = format!("callbacks and links get no methods: {}", named.join(", "));
+        let effect = "the types of callbacks are generated";
+        sink.push(Diagnostic::note(codes::operations::ONLY_NOTED, source.pointer.clone(), what).effect(effect));
     }
     if source.path.contains(['?', '#']) {
-        let what = format!("The path `{}` has a query or a fragment.", source.path);
-        let why = "The specification gives neither a meaning here.";
-        sink.push(Diagnostic::note(ODD_PATH, source.pointer.clone(), what).why(why).effect("It is sent as written."));
+        let what = format!("the path `{}` has a query or a fragment", source.path);
+        let why = "the specification gives neither a meaning here";
+        sink.push(
+            Diagnostic::note(codes::operations::ODD_PATH, source.pointer.clone(), what)
+                .why(why)
+                .effect("it is sent as written"),
+        );
     }
 }
 

@@ -26,15 +26,28 @@ pub(crate) fn tag(operation: &Operation) -> Option<&str> {
 fn path_home(path: &str) -> Vec<String> {
     let speaking = static_segments(path).find(|segment| !is_prefix(segment));
     match speaking.or_else(|| static_segments(path).next()) {
-        Some(segment) => words(segment),
+        Some(segment) => words(&segment),
         None => vec!["root".to_owned()],
     }
 }
 
-/// The segments of a path without parameters, file extensions and verbs kept.
-fn static_segments(path: &str) -> impl Iterator<Item = &str> {
+/// The segments of a path that say something beside their parameters.
+fn static_segments(path: &str) -> impl Iterator<Item = String> {
     let path = path.split(['?', '#']).next().unwrap_or_default();
-    path.split('/').filter(|segment| !segment.is_empty() && !segment.starts_with('{'))
+    path.split('/').map(static_text).filter(|text| text.chars().any(char::is_alphanumeric))
+}
+
+/// A segment without its parameters: `{id}:cancel` says `cancel`.
+fn static_text(segment: &str) -> String {
+    let mut text = String::new();
+    let mut rest = segment;
+    while let Some((before, after)) = rest.split_once('{') {
+        text.push_str(before);
+        text.push(' ');
+        rest = after.split_once('}').map_or("", |(_, rest)| rest);
+    }
+    text.push_str(rest);
+    text.trim().to_owned()
 }
 
 /// Whether a path segment is a version or one of the usual first words.
@@ -45,9 +58,10 @@ fn is_prefix(segment: &str) -> bool {
 fn is_version(segment: &str) -> bool {
     let rest = segment.strip_prefix(['v', 'V']).unwrap_or(segment);
     let digits = rest.chars().take_while(|c| c.is_ascii_digit() || *c == '.').count();
-    digits > 0 && ["", "alpha", "beta", "rc"].iter().any(|tail| {
-        rest.get(digits..).is_some_and(|rest| rest.trim_end_matches(|c: char| c.is_ascii_digit()) == *tail)
-    })
+    digits > 0
+        && ["", "alpha", "beta", "rc"].iter().any(|tail| {
+            rest.get(digits..).is_some_and(|rest| rest.trim_end_matches(|c: char| c.is_ascii_digit()) == *tail)
+        })
 }
 
 /// The candidates for a method's name, from the shortest to the one that tells the whole place.
@@ -81,7 +95,7 @@ fn fastapi_name<'a>(id: &'a str, operation: &Operation) -> Option<&'a str> {
 
 /// Words with those of the path that they lack, for one name at several paths.
 fn with_path(mut own: Vec<String>, path: &str) -> Vec<String> {
-    for word in static_segments(path).filter(|segment| !is_prefix(segment)).flat_map(words) {
+    for word in static_segments(path).filter(|segment| !is_prefix(segment)).flat_map(|segment| words(&segment)) {
         if !own.iter().any(|known| singular(known) == singular(&word)) {
             own.push(word);
         }
@@ -150,15 +164,16 @@ fn from_path(operation: &Operation, full: bool) -> Vec<String> {
     let speaking = segments.iter().position(|segment| !is_prefix(segment));
     let skipped = if full { 0 } else { speaking.unwrap_or(0) };
     for (at, segment) in segments.iter().enumerate().skip(skipped) {
-        let parameter = segment.starts_with('{');
+        let text = static_text(segment);
+        let speaks = text.chars().any(char::is_alphanumeric);
         let last = at + 1 == segments.len();
-        match parameter {
-            true if !full && !last => {}
-            true => {
-                all.push("by".to_owned());
-                all.extend(words(segment.trim_matches(['{', '}'])));
+        if full || !speaks {
+            if full || last {
+                all.extend(["by".to_owned()].into_iter().filter(|_| !speaks));
+                all.extend(words(segment));
             }
-            false => all.extend(words(segment)),
+        } else {
+            all.extend(words(&text));
         }
     }
     if all.len() == 1 {

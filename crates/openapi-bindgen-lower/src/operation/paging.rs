@@ -11,18 +11,45 @@ use crate::config::{PagingChoice, nothing_there};
 const PAGE: &[&str] = &["page", "page_number", "pageNumber", "pageIndex", "page_index", "page[number]"];
 const OFFSET: &[&str] = &["offset", "skip", "start", "startAt", "page[offset]"];
 const CURSOR: &[&str] = &[
-    "cursor", "page_token", "pageToken", "next_token", "nextToken", "after", "starting_after", "continuation_token",
-    "continue", "marker", "next_cursor", "page_cursor", "pageCursor", "start_cursor", "page[cursor]", "PageToken",
+    "cursor",
+    "page_token",
+    "pageToken",
+    "next_token",
+    "nextToken",
+    "after",
+    "starting_after",
+    "continuation_token",
+    "continue",
+    "marker",
+    "next_cursor",
+    "page_cursor",
+    "pageCursor",
+    "start_cursor",
+    "page[cursor]",
+    "PageToken",
 ];
 /// Members that hold what the cursor parameter takes next.
 const NEXT_CURSOR: &[&str] = &[
-    "next_cursor", "nextCursor", "next_page_token", "nextPageToken", "next_token", "nextToken", "cursor", "next_page",
-    "end_cursor", "continuation_token", "after", "next", "next_marker",
+    "next_cursor",
+    "nextCursor",
+    "next_page_token",
+    "nextPageToken",
+    "next_token",
+    "nextToken",
+    "cursor",
+    "next_page",
+    "end_cursor",
+    "continuation_token",
+    "after",
+    "next",
+    "next_marker",
 ];
 /// Members that wrap paging facts.
-const WRAPPERS: &[&str] = &["meta", "metadata", "paging", "pagination", "page", "page_info", "response_metadata", "cursors"];
+const WRAPPERS: &[&str] =
+    &["meta", "metadata", "paging", "pagination", "page", "page_info", "response_metadata", "cursors"];
 /// Members that hold the URL of the next page.
-const NEXT_LINK: &[&str] = &["next", "next_url", "nextUrl", "next_page_url", "next_page_uri", "nextLink", "@odata.nextLink"];
+const NEXT_LINK: &[&str] =
+    &["next", "next_url", "nextUrl", "next_page_url", "next_page_uri", "nextLink", "@odata.nextLink"];
 /// Members that hold the items.
 const ITEMS: &[&str] = &["results", "items", "data", "objects", "records", "entries", "values", "value", "list"];
 
@@ -107,7 +134,8 @@ impl<'a> Shape<'a> {
     fn paging(&self, params: &[Param], links: bool) -> Option<Paging> {
         let items = self.items()?;
         let query = |names: &[&str]| {
-            let found = params.iter().find(|param| param.style.location == "query" && names.contains(&param.wire.as_str()));
+            let found =
+                params.iter().find(|param| param.style.location == "query" && names.contains(&param.wire.as_str()));
             found.filter(|param| !param.required && !matches!(param.ty, Type::List(_) | Type::Map(_)))
         };
         let wire = |param: &Param| param.wire.clone();
@@ -159,7 +187,12 @@ fn is_integer(param: &Param) -> bool {
 }
 
 /// The members of a schema with those of its `allOf`s.
-fn collect<'a>(document: &'a Document, id: SchemaId, members: &mut Vec<(&'a str, &'a Schema)>, deep: usize) -> &'a Schema {
+fn collect<'a>(
+    document: &'a Document,
+    id: SchemaId,
+    members: &mut Vec<(&'a str, &'a Schema)>,
+    deep: usize,
+) -> &'a Schema {
     let schema = resolve(document, document.schema(id));
     collect_from(document, schema, members, deep);
     schema

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use openapi_bindgen_diagnostics::{Code, Diagnostic, Sink};
+use openapi_bindgen_diagnostics::{Diagnostic, Sink, codes};
 use openapi_bindgen_ir::{Docs, Origin, Param, ParamStyle, Type};
 use openapi_bindgen_spec::model::{Document, Operation, Parameter, Types};
 
@@ -12,23 +12,6 @@ use super::{Context, Plan};
 use crate::examples;
 use crate::names::{Right, ident, settle, variation};
 use crate::schema::{Direction, Use};
-
-/// A path parameter is not declared.
-const UNDECLARED: Code = Code("OB0411");
-/// A path parameter is declared but does not stand in the path.
-const UNUSED: Code = Code("OB0412");
-/// A header that the client sets itself is declared as a parameter.
-const OWN_HEADER: Code = Code("OB0413");
-/// The specification leaves open what this style means here.
-const STYLE: Code = Code("OB0414");
-/// A parameter is declared twice.
-const TWICE: Code = Code("OB0415");
-/// Two parameters want one Rust name.
-const COLLISION: Code = Code("OB0512");
-/// A path parameter is said to be optional.
-const OPTIONAL_PATH: Code = Code("OB0416");
-/// A parameter is in a place that does not exist.
-const LOCATION: Code = Code("OB0417");
 
 /// Names that the builder of a call needs for itself.
 const TAKEN: &[&str] = &["call", "body", "into_future", "pages", "items", "self_"];
@@ -80,41 +63,48 @@ fn keep(
     let name = &parameter.name;
     let at = &parameter.pointer;
     if let Some(first) = kept.iter().find(|p| p.name == *name && p.location == parameter.location) {
-        let what = format!("The {} parameter `{name}` is declared twice.", parameter.location);
+        let what = format!("the {} parameter `{name}` is declared twice", parameter.location);
         let also = first.pointer.clone();
-        sink.push(Diagnostic::warning(TWICE, at.clone(), what).also(also, "the one that is used"));
+        sink.push(
+            Diagnostic::warning(codes::operations::PARAMETER_TWICE, at.clone(), what)
+                .also(also, "the one that is used"),
+        );
         return false;
     }
     match parameter.location.as_str() {
         "path" if !placeholders.contains(&name.as_str()) => {
-            let what = format!("The path `{}` has no `{{{name}}}`.", operation.path);
-            let diagnostic = Diagnostic::warning(UNUSED, at.clone(), what);
-            sink.push(diagnostic.effect("The parameter is left out.").help("Remove it, or write it into the path."));
+            let what = format!("the path `{}` has no `{{{name}}}`", operation.path);
+            let diagnostic = Diagnostic::warning(codes::operations::PATH_PARAMETER_UNUSED, at.clone(), what);
+            sink.push(diagnostic.effect("the parameter is left out").help("remove it, or write it into the path"));
             false
         }
         "path" | "query" | "querystring" | "cookie" => true,
         "header" if ["accept", "content-type", "authorization"].contains(&name.to_ascii_lowercase().as_str()) => {
-            let what = format!("`{name}` is no parameter: the client sets this header by itself.");
-            let why = "The specification says that header parameters of this name are to be ignored.";
-            sink.push(Diagnostic::note(OWN_HEADER, at.clone(), what).why(why));
+            let what = format!("`{name}` is no parameter: the client sets this header by itself");
+            let why = "the specification says that header parameters of this name are to be ignored";
+            sink.push(Diagnostic::note(codes::operations::OWN_HEADER, at.clone(), what).why(why));
             false
         }
         "header" => true,
         other => {
-            let what = format!("A parameter cannot be in `{other}`.");
-            let help = "It is in `path`, `query`, `header` or `cookie`.";
-            sink.push(Diagnostic::warning(LOCATION, at.clone(), what).effect("It is left out.").help(help));
+            let what = format!("a parameter cannot be in `{other}`");
+            let help = "it is in `path`, `query`, `header` or `cookie`";
+            sink.push(
+                Diagnostic::warning(codes::operations::PARAMETER_PLACE, at.clone(), what)
+                    .effect("it is left out")
+                    .help(help),
+            );
             false
         }
     }
 }
 
 fn undeclared(name: &str, operation: &Operation, sink: &mut Sink) -> Param {
-    let what = format!("The path parameter `{name}` is not declared.");
+    let what = format!("the path parameter `{name}` is not declared");
     sink.push(
-        Diagnostic::warning(UNDECLARED, operation.pointer.clone(), what)
-            .effect("It becomes a required argument of type `String`.")
-            .help(format!("Declare it under `parameters`: `name: {name}`, `in: path`, `required: true`.")),
+        Diagnostic::warning(codes::operations::PATH_PARAMETER_UNDECLARED, operation.pointer.clone(), what)
+            .effect("it becomes a required argument of type `String`")
+            .help(format!("declare it under `parameters`: `name: {name}`, `in: path`, `required: true`")),
     );
     Param {
         name: String::new(),
@@ -149,8 +139,11 @@ fn lower_one(
     };
     let in_path = parameter.location == "path";
     if in_path && !parameter.required {
-        let what = format!("The path parameter `{}` is not `required: true`.", parameter.name);
-        sink.push(Diagnostic::note(OPTIONAL_PATH, parameter.pointer.clone(), what).effect("It is required anyway."));
+        let what = format!("the path parameter `{}` is not `required: true`", parameter.name);
+        sink.push(
+            Diagnostic::note(codes::operations::PATH_PARAMETER_OPTIONAL, parameter.pointer.clone(), what)
+                .effect("it is required anyway"),
+        );
     }
     let mut docs = used.docs;
     if !parameter.description.is_empty() {
@@ -237,10 +230,10 @@ fn style(document: &Document, parameter: &Parameter, sink: &mut Sink) -> ParamSt
     let at = &parameter.pointer;
     let known = if allowed.contains(&written) { written } else { usual };
     if known != written {
-        let what = format!("A {location} parameter has no style `{written}`.");
-        let effect = format!("`{known}` is used.");
-        let help = format!("Use one of {}.", allowed.join(", "));
-        sink.push(Diagnostic::warning(STYLE, at.clone(), what).effect(effect).help(help));
+        let what = format!("a {location} parameter has no style `{written}`");
+        let effect = format!("`{known}` is used");
+        let help = format!("use one of {}", allowed.join(", "));
+        sink.push(Diagnostic::warning(codes::operations::STYLE, at.clone(), what).effect(effect).help(help));
     }
     let explode = parameter.explode.unwrap_or(matches!(known, "form" | "cookie"));
     let form = form(document, parameter);
@@ -250,13 +243,13 @@ fn style(document: &Document, parameter: &Parameter, sink: &mut Sink) -> ParamSt
         _ => false,
     };
     if undefined {
-        let what = format!("The specification leaves open what `{known}` means for this parameter.");
+        let what = format!("the specification leaves open what `{known}` means for this parameter");
         let effect = match (known, form) {
-            ("deepObject", Form::Array) => "Items are written as `name[0]=…`.",
-            (_, Form::Scalar) => "It is written like `form`.",
-            _ => "Each item is written by itself, like `form` with explode.",
+            ("deepObject", Form::Array) => "items are written as `name[0]=…`",
+            (_, Form::Scalar) => "it is written like `form`",
+            _ => "each item is written by itself, like `form` with explode",
         };
-        sink.push(Diagnostic::note(STYLE, at.clone(), what).effect(effect));
+        sink.push(Diagnostic::note(codes::operations::STYLE, at.clone(), what).effect(effect));
     }
     plain(match (known, explode) {
         ("deepObject" | "spaceDelimited" | "pipeDelimited", _) if form == Form::Scalar => "FormExplode",
@@ -289,6 +282,7 @@ fn name_all(context: &Context<'_>, params: &mut [Param], operation: &Operation, 
             renamed.or_else(|| context.lock.name(&key(param)).map(str::to_owned))
         })
         .collect();
+    let places = params.iter().map(|param| param.style.location.as_str()).collect::<BTreeSet<_>>().len();
     let candidate = |at: usize, level: usize| -> Option<String> {
         let param = params.get(at)?;
         let level = match (fixed.get(at).and_then(Option::as_ref), level) {
@@ -297,11 +291,19 @@ fn name_all(context: &Context<'_>, params: &mut [Param], operation: &Operation, 
             (None, level) => level,
         };
         let own = ident::field(&param.wire);
+        let location = &param.style.location;
         match level {
-            0 if TAKEN.contains(&own.as_str()) => Some(format!("{own}_{}", param.style.location)),
+            0 if TAKEN.contains(&own.as_str()) => Some(format!("{own}_{location}")),
             0 => Some(own),
-            1 => Some(format!("{own}_{}", param.style.location)),
-            level => variation(&format!("{} {}", param.wire, param.style.location), crate::names::Style::Snake, level - 2),
+            // The place tells parameters of one name apart, the spelling those of one place.
+            1 if places > 1 => Some(format!("{own}_{location}")),
+            level => {
+                let level = level - if places > 1 { 2 } else { 1 };
+                variation(&param.wire, crate::names::Style::Snake, level).map(|name| match places {
+                    1 => name,
+                    _ => format!("{name}_{location}"),
+                })
+            }
         }
     };
     let right = |at: usize, name: &str| match (fixed.get(at), params.get(at)) {
@@ -318,12 +320,14 @@ fn name_all(context: &Context<'_>, params: &mut [Param], operation: &Operation, 
         if let (Some(other), Some(param)) = (given.gave_way_to.and_then(|other| params.get(other)), params.get(at))
             && !same_wire
         {
-            let what = format!("The parameters `{}` and `{}` have one Rust name.", param.wire, other.wire);
+            let what = format!("the parameters `{}` and `{}` have one Rust name", param.wire, other.wire);
             let pointer = openapi_bindgen_diagnostics::Pointer::parse(&param.origin.pointer);
-            let help = format!("Choose it in {}: `[at.\"{pointer}\"] rename = \"…\"`.", context.config.place());
+            let help =
+                format!("choose it in {}: `[at.\"{}\"] rename = \"…\"`", context.config.place(), pointer.as_str());
             let other = openapi_bindgen_diagnostics::Pointer::parse(&other.origin.pointer);
-            let diagnostic = Diagnostic::warning(COLLISION, pointer, what).also(other, "the other one");
-            sink.push(diagnostic.effect(format!("This one is `{}`.", given.name)).help(help));
+            let diagnostic =
+                Diagnostic::warning(codes::names::ARGUMENT_COLLISION, pointer, what).also(other, "the other one");
+            sink.push(diagnostic.effect(format!("this one is `{}`", given.name)).help(help));
         }
     }
     for (param, given) in params.iter_mut().zip(given) {

@@ -2,18 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use openapi_bindgen_diagnostics::{Code, Diagnostic, Sink};
+use openapi_bindgen_diagnostics::{Diagnostic, Sink, codes};
 use openapi_bindgen_spec::model::{Document, Operation};
 
 use super::naming;
 use crate::config::{Applied, Config};
 use crate::lock::Lock;
 use crate::names::{Right, ident, settle, spelled, words};
-
-/// Two operations have one `operationId`.
-const SAME_ID: Code = Code("OB0401");
-/// Operations want the same method name.
-const COLLISION: Code = Code("OB0511");
 
 /// What an operation is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,9 +91,7 @@ impl<'a> Wanted<'a> {
         }
         match self.candidates.get(level) {
             Some(words) => Some(naming::method(words)),
-            None if level == self.candidates.len() => {
-                Some(naming::method(&spelled_place(self.operation)))
-            }
+            None if level == self.candidates.len() => Some(naming::method(&spelled_place(self.operation))),
             None => None,
         }
     }
@@ -145,11 +138,11 @@ fn report_collision(wanted: &Wanted<'_>, name: &str, other: &Wanted<'_>, config:
     if wanted.operation.id.is_none() {
         return;
     }
-    let what = format!("Two operations would be `{}::{}`.", wanted.module, wanted.candidate(0).unwrap_or_default());
-    let diagnostic = Diagnostic::warning(COLLISION, pointer.clone(), what)
+    let what = format!("two operations would be `{}::{}`", wanted.module, wanted.candidate(0).unwrap_or_default());
+    let diagnostic = Diagnostic::warning(codes::names::METHOD_COLLISION, pointer.clone(), what)
         .also(other.operation.pointer.clone(), "the other one")
-        .effect(format!("This one is `{}::{name}`.", wanted.module))
-        .help(format!("Choose its name in {}: `[at.\"{pointer}\"] rename = \"…\"`.", config.place()));
+        .effect(format!("this one is `{}::{name}`", wanted.module))
+        .help(format!("choose its name in {}: `[at.\"{}\"] rename = \"…\"`", config.place(), pointer.as_str()));
     sink.push(diagnostic);
 }
 
@@ -162,12 +155,12 @@ fn report_same_ids(operations: &[(usize, &Operation)], sink: &mut Sink) {
                 seen.insert(id, operation);
             }
             Some(first) => {
-                let what = format!("The operationId `{id}` is used twice.");
-                let diagnostic = Diagnostic::warning(SAME_ID, operation.pointer.clone(), what)
+                let what = format!("the operationId `{id}` is used twice");
+                let diagnostic = Diagnostic::warning(codes::operations::SAME_ID, operation.pointer.clone(), what)
                     .also(first.pointer.clone(), "its first use")
-                    .why("The specification demands that operationIds are unique.")
-                    .effect("Methods that would share a name are named by method and path.")
-                    .help("Give each operation an operationId of its own, or rename one by its pointer in the config.");
+                    .why("the specification demands that operationIds are unique")
+                    .effect("methods that would share a name are named by method and path")
+                    .help("give each operation an operationId of its own, or rename one by its pointer in the config");
                 sink.push(diagnostic);
             }
         }

@@ -34,7 +34,10 @@ pub(crate) fn lower(context: &mut Context<'_>, operation: &Operation, plan: &Pla
             }
             Some(key) if keyed.iter().any(|(other, _)| *other == key) => {
                 let what = format!("the status `{}` is documented twice", response.status);
-                sink.push(Diagnostic::warning(codes::operations::STATUS_TWICE, response.pointer.clone(), what).effect("the first one counts"));
+                sink.push(
+                    Diagnostic::warning(codes::operations::STATUS_TWICE, response.pointer.clone(), what)
+                        .effect("the first one counts"),
+                );
             }
             Some(key) => keyed.push((key, response)),
         }

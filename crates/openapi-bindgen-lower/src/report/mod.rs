@@ -102,16 +102,19 @@ pub(crate) fn report(document: &Document, names: &Names, diagnostics: &[Diagnost
             .chain(operation.body.iter().map(|b| &b.pointer))
             .chain(operation.responses.iter().map(|r| &r.pointer));
         let mut seen = BTreeSet::new();
-        let reasons: Vec<Reason> =
-            parts.flat_map(|part| below(&by_pointer, part)).filter(|loss| seen.insert((loss.pointer.clone(), loss.what.clone()))).map(reason).collect();
+        let reasons: Vec<Reason> = parts
+            .flat_map(|part| below(&by_pointer, part))
+            .filter(|loss| seen.insert((loss.pointer.clone(), loss.what.clone())))
+            .map(reason)
+            .collect();
         let name = operation.id.clone().unwrap_or_else(|| format!("{} {}", operation.method, operation.path));
-        entry(name, operation.pointer.clone(), rust, reasons, "The config leaves it out.")
+        entry(name, operation.pointer.clone(), rust, reasons, "the config leaves it out")
     };
     let schemas = document.components.iter().map(|(name, id)| {
         let pointer = document.schema(*id).pointer.clone();
         let reasons = below(&by_pointer, &pointer).into_iter().map(reason).collect();
         let rust = names.schemas.get(pointer.as_str()).cloned();
-        entry(name.clone(), pointer, rust, reasons, "It is folded into its users, or nothing uses it.")
+        entry(name.clone(), pointer, rust, reasons, "it is folded into its users, or nothing uses it")
     });
     Report {
         operations: document.operations.iter().map(operation).collect(),

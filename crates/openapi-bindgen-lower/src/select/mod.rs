@@ -2,13 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use openapi_bindgen_diagnostics::{Code, Diagnostic, Pointer, Sink};
+use openapi_bindgen_diagnostics::{Diagnostic, Pointer, Sink, codes};
 use openapi_bindgen_spec::model::{Document, Operation};
 
 use crate::config::{Applied, Config, nearest};
-
-/// `only` or `without` names nothing.
-const NOTHING_CHOSEN: Code = Code("OB0506");
 
 /// The operations to generate, as indexes into the document's list, and those that were left out.
 pub(crate) fn operations(document: &Document, config: &Config, applied: &Applied<'_>, sink: &mut Sink) -> Vec<usize> {
@@ -48,10 +45,10 @@ fn nothing_chosen(document: &Document, key: &str, name: &str) -> Diagnostic {
     let tags = document.operations.iter().flat_map(|o| &o.tags).map(String::as_str);
     let ids = document.operations.iter().filter_map(|o| o.id.as_deref());
     let known: BTreeSet<&str> = tags.chain(ids).chain(document.operations.iter().map(|o| o.path.as_str())).collect();
-    let what = format!("`{key}` names `{name}`, which is no tag, operation or path of the document.");
-    let diagnostic = Diagnostic::error(NOTHING_CHOSEN, Pointer::root(), what);
+    let what = format!("`{key}` names `{name}`, which is no tag, operation or path of the document");
+    let diagnostic = Diagnostic::error(codes::names::NOTHING_CHOSEN, Pointer::root(), what);
     match nearest(name, known) {
-        Some(near) => diagnostic.help(format!("Did you mean `{near}`?")),
-        None => diagnostic.help("Name a tag, an operationId, a path such as `/leads/*`, or `get /leads/`."),
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        None => diagnostic.help("name a tag, an operationId, a path such as `/leads/*`, or `get /leads/`"),
     }
 }
