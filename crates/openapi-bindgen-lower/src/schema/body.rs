@@ -4,7 +4,7 @@ use openapi_bindgen_ir::{Shape, Type};
 
 use super::flat::{Flat, Group};
 use super::kinds::Kinds;
-use super::lower::Schemas;
+use super::lower::{DocsAt, Schemas};
 use super::node::Node;
 use super::{Direction, Use, codes};
 
@@ -31,6 +31,7 @@ impl<'a> Schemas<'a> {
         }
         let kinds = self.look.kinds_of(&flat).and(node.only);
         let values = self.look.values(&flat, node.only);
+        self.report_misplaced(node, &flat, values.is_some());
         if let Some(values) = values.filter(|_| flat.groups.is_empty()) {
             return self.enumeration(node, &flat, kinds, values, direction);
         }
@@ -58,7 +59,7 @@ impl<'a> Schemas<'a> {
     ) -> Body {
         let values = kinds.without(Kinds::NULL);
         if values.is_empty() {
-            return self.nothing(node, flat, kinds);
+            return self.nothing(node, flat, kinds, direction);
         }
         let narrow = values.or(Kinds::NULL) != Kinds::ALL;
         let classes: Vec<Kinds> = values.classes().collect();
@@ -79,9 +80,14 @@ impl<'a> Schemas<'a> {
     }
 
     /// A node that no value, or null alone, fits.
-    fn nothing(&mut self, node: &Node, flat: &Flat<'a>, kinds: Kinds) -> Body {
+    fn nothing(&mut self, node: &Node, flat: &Flat<'a>, kinds: Kinds, direction: Direction) -> Body {
         if !kinds.is_empty() {
             return Body::Plain(Use::of(Type::Null));
+        }
+        if let Some(inner) = self.look.beside_reference(node) {
+            self.say(codes::sibling_type(node.pointer.clone()));
+            let used = self.use_of(&inner, direction, DocsAt::Use);
+            return Body::Plain(used);
         }
         let mut used = Use::of(Type::Json);
         if flat.never {

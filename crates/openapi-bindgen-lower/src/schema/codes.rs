@@ -9,6 +9,7 @@ const ENUM_VALUE: Code = Code("OB0303");
 const LEADS_NOWHERE: Code = Code("OB0304");
 const TOO_DEEP: Code = Code("OB0305");
 const UNKNOWN_FORMAT: Code = Code("OB0306");
+const SIBLING: Code = Code("OB0307");
 
 /// No value fits all that must hold together.
 pub(super) fn contradiction(pointer: Pointer) -> Diagnostic {
@@ -20,8 +21,8 @@ pub(super) fn contradiction(pointer: Pointer) -> Diagnostic {
 }
 
 /// A member is declared twice in ways that exclude each other.
-pub(super) fn redeclared(pointer: Pointer, name: &str) -> Diagnostic {
-    Diagnostic::warning(REDECLARED, pointer, format!("the property `{name}` is declared twice, and no value fits both"))
+pub(super) fn redeclared(pointer: Pointer) -> Diagnostic {
+    Diagnostic::warning(REDECLARED, pointer, "this is declared more than once, and no value fits all declarations")
         .why("`allOf` asks for all declarations of a property at once")
         .effect("the last declaration counts, as if it overrode the others")
         .help("correct the document so that the declarations agree")
@@ -62,4 +63,20 @@ pub(super) fn unknown_format(pointer: Pointer, format: &str) -> Diagnostic {
     Diagnostic::note(UNKNOWN_FORMAT, pointer, format!("the format `{format}` is not known"))
         .effect("the type is `String`; the documentation names the format")
         .help(format!("[formats]\n\"string:{format}\" = \"path::Type\""))
+}
+
+/// A list of values that belongs elsewhere.
+pub(super) fn enum_misplaced(pointer: Pointer, value: &str) -> Diagnostic {
+    Diagnostic::warning(ENUM_VALUE, pointer, format!("the enum value {value} and all others are not of the schema's `type`"))
+        .why("an array or an object is never one of these values; a list for the items of an array belongs into `items`")
+        .effect("the type counts, and the values are ignored")
+        .help("correct the values or the type in the document")
+}
+
+/// What stands beside a reference contradicts it.
+pub(super) fn sibling_type(pointer: Pointer) -> Diagnostic {
+    Diagnostic::warning(SIBLING, pointer, "what stands beside this `$ref` contradicts what it leads to")
+        .why("no value is of both types; version 3.0 ignores what stands beside a `$ref`")
+        .effect("the reference counts alone")
+        .help("take the keywords beside the `$ref` out of the document")
 }

@@ -42,7 +42,18 @@ impl<'a> Look<'a> {
             values.retain(|value| list.iter().any(|other| same(value.value, other.value)));
         }
         values.retain(|value| Kinds::of_value(value.value).within(only));
-        Some(values)
+        (!self.is_misplaced(flat, &values)).then_some(values)
+    }
+
+    /// Whether values are listed that cannot be meant: strings beside `type: array` belong to its items.
+    fn is_misplaced(&self, flat: &Flat<'a>, values: &[Listed<'a>]) -> bool {
+        let types = declared(flat);
+        let kinds = Kinds::of_types(types);
+        let is_scalar = types == Types::STRING || types == Types::INTEGER || types == Types::NUMBER;
+        !values.is_empty()
+            && !types.is_empty()
+            && !is_scalar
+            && !values.iter().any(|listed| Kinds::of_value(listed.value).overlaps(kinds))
     }
 
     /// The values that one schema lists, without null, each once.
@@ -131,6 +142,17 @@ impl<'a> Schemas<'a> {
                 Body::Def(Shape::Struct(fields))
             }
             other => other,
+        }
+    }
+
+    /// Says that listed values are left out, if they are.
+    pub(super) fn report_misplaced(&mut self, node: &Node, flat: &Flat<'a>, counted: bool) {
+        if counted {
+            return;
+        }
+        let lists = flat.bits.iter().find_map(|bit| bit.schema.values.as_ref()?.iter().find(|value| !value.is_null()));
+        if let Some(value) = lists {
+            self.say(codes::enum_misplaced(node.pointer.clone(), &json_text(value)));
         }
     }
 

@@ -18,6 +18,8 @@ pub(super) struct Bit<'a> {
 /// A `oneOf` or `anyOf` with two or more branches that are not null.
 pub(super) struct Group<'a> {
     pub(super) owner: SchemaId,
+    /// Where the owner stands: types in its branches are named from there, whoever builds on it.
+    pub(super) place: Place,
     pub(super) kind: GroupKind,
     /// The branches that count, with their positions in the document's list.
     pub(super) branches: Vec<(usize, SchemaId)>,
@@ -100,7 +102,7 @@ impl<'a> Gather<'_, 'a> {
             _ if self.leads_back(owner, &branches) => {}
             _ => {
                 let discriminator = schema.discriminator.as_ref();
-                self.flat.groups.push(Group { owner, kind, branches, discriminator });
+                self.flat.groups.push(Group { owner, place: place.clone(), kind, branches, discriminator });
             }
         }
     }

@@ -1,12 +1,13 @@
 //! Which JSON kinds the values of a schema can have.
 
-use openapi_bindgen_spec::model::{Additional, Schema, SchemaId};
+use openapi_bindgen_spec::model::{Additional, Schema, SchemaId, Types};
 
 use super::flat::Flat;
 use super::formats;
 use super::kinds::Kinds;
 use super::look::Look;
 use super::node::{Node, Part};
+use super::null::combines;
 
 impl Look<'_> {
     /// The kinds of a schema's values; all where that is not said.
@@ -60,6 +61,9 @@ impl Look<'_> {
 /// The kinds that a schema names itself.
 fn own_kinds(schema: &Schema) -> Kinds {
     let null = if schema.nullable { Kinds::NULL } else { Kinds::NONE };
+    if schema.types == Types::NULL && combines(schema) {
+        return Kinds::ALL;
+    }
     if !schema.types.is_empty() {
         return Kinds::of_types(schema.types).or(null);
     }

@@ -195,6 +195,15 @@ impl<'a> Look<'a> {
         (Place::component(last.map_or("schema", String::as_str)), &[])
     }
 
+    /// What a lone `$ref` leads to, if what stands beside it contradicts it: 3.0 has it that the reference counts.
+    pub(super) fn beside_reference(&self, node: &Node) -> Option<Node> {
+        let id = node.sole()?;
+        let schema = self.schema(id);
+        let first = *schema.all_of.first()?;
+        let is_reference = self.schema(first).pointer.last().as_deref() == Some("$ref");
+        (is_reference && schema.all_of.len() == 1).then(|| self.node(first, &node.place))
+    }
+
     /// The node of one schema. References to what is no component are followed: they are one with their target.
     pub(super) fn node(&self, id: SchemaId, place: &Place) -> Node {
         let mut here = id;

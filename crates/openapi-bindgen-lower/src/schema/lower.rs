@@ -152,6 +152,8 @@ impl<'a> Schemas<'a> {
 
     /// The use of a node: a component's type, a plain type, or a type of its own.
     pub(super) fn use_of(&mut self, node: &Node, direction: Direction, docs_at: DocsAt) -> Use {
+        let agreed = self.agreed(node);
+        let node = agreed.as_ref().unwrap_or(node);
         let component = node.sole().filter(|id| self.look.component(*id).is_some());
         let mut used = match component.or_else(|| self.look.solo(node)) {
             Some(target) => self.named(target, node, direction),
@@ -159,6 +161,16 @@ impl<'a> Schemas<'a> {
         };
         self.annotate(&mut used, node);
         used
+    }
+
+    /// A node of several schemas, or of the last of them if no value fits all.
+    fn agreed(&mut self, node: &Node) -> Option<Node> {
+        if node.parts.len() < 2 || !node.is_whole() || !self.look.contradicts(node) {
+            return None;
+        }
+        let last = node.parts.last()?;
+        self.say(codes::redeclared(node.pointer.clone()));
+        Some(self.look.node(last.id, &last.place))
     }
 
     /// The use of a component, with the checks that stand beside the reference.

@@ -43,8 +43,7 @@ impl<'a> Look<'a> {
     }
 
     fn add(&self, member: &mut Member<'a>, part: Part) {
-        let target = self.resolve(part.id);
-        if member.parts.iter().all(|known| self.resolve(known.id) != target) {
+        if !member.parts.iter().any(|known| self.means_same(known.id, part.id)) {
             member.parts.push(part);
         }
     }

@@ -28,6 +28,7 @@ mod object;
 mod options;
 mod place;
 mod predicate;
+mod same;
 mod scalar;
 mod solo;
 mod union;

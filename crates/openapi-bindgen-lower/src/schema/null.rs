@@ -43,7 +43,8 @@ impl Look<'_> {
         let by_values = schema.values.as_ref().is_some_and(|values| {
             !values.is_empty() && values.iter().all(Value::is_null)
         });
-        by_values || schema.types == Types::NULL
+        // `type: null` beside a reference is what a converter made of `nullable: true`.
+        by_values || (schema.types == Types::NULL && !combines(schema))
     }
 
     /// Whether null is one of the values of a node, and its schemas say so.
@@ -84,4 +85,9 @@ impl Look<'_> {
             .map(|branches| branches.iter().map(|branch| self.null(*branch)).fold(Null::Refused, Null::or))
             .fold(all, Null::and)
     }
+}
+
+/// Whether a schema is put together from others.
+pub(super) fn combines(schema: &Schema) -> bool {
+    !(schema.all_of.is_empty() && schema.one_of.is_empty() && schema.any_of.is_empty())
 }

@@ -11,7 +11,7 @@ use super::kinds::Kinds;
 use super::lower::{DocsAt, Schemas};
 use super::members::{Further, Member};
 use super::node::{Node, Part};
-use super::{Direction, UnknownMembers, Use, View, codes};
+use super::{Direction, UnknownMembers, Use, View};
 
 impl<'a> Schemas<'a> {
     /// A node whose values are objects.
@@ -90,7 +90,7 @@ impl<'a> Schemas<'a> {
                 checks.push(Check::Member(member.name.to_owned(), vec![Check::Never]));
                 continue;
             }
-            let field = self.field(node, member, inner, is_required.contains(member.name), direction);
+            let field = self.field(member, inner, is_required.contains(member.name), direction);
             if !(drops_read_only && field.read_only) {
                 fields.push(field);
             }
@@ -105,18 +105,11 @@ impl<'a> Schemas<'a> {
 
     fn field(
         &mut self,
-        node: &Node,
         member: &Member<'a>,
-        mut inner: Node,
+        inner: Node,
         required: bool,
         direction: Direction,
     ) -> Field {
-        if member.parts.len() > 1 && self.look.contradicts(&inner) {
-            self.say(codes::redeclared(node.pointer.clone(), member.name));
-            if let Some(last) = member.parts.last() {
-                inner = self.look.node(last.id, &last.place);
-            }
-        }
         let choice = self.look.choice(&inner);
         let required = choice.and_then(|choice| choice.required).unwrap_or(required);
         let mut used = self.use_of(&inner, direction, DocsAt::Use);
@@ -226,9 +219,10 @@ impl super::look::Look<'_> {
     }
 
     /// Whether no value fits all schemas of a node.
-    fn contradicts(&self, node: &Node) -> bool {
+    pub(super) fn contradicts(&self, node: &Node) -> bool {
         let flat = self.flat(node);
-        self.kinds_of(&flat).is_empty() || self.values(&flat, super::kinds::Kinds::ALL).is_some_and(|v| v.is_empty())
+        let no_value = || !self.allows_null(node) && self.values(&flat, Kinds::ALL).is_some_and(|values| values.is_empty());
+        !flat.never && (self.kinds_of(&flat).is_empty() || no_value())
     }
 }
 

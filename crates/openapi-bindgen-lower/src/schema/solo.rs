@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use openapi_bindgen_spec::model::{Additional, Schema, SchemaId};
+use openapi_bindgen_spec::model::{Additional, Schema, SchemaId, Types};
 
 use super::kinds::Kinds;
 use super::look::Look;
@@ -107,7 +107,7 @@ impl Look<'_> {
             && schema.prefix_items.is_empty()
             && schema.content_encoding.is_none()
             && (schema.format.is_none() || self.schema(target).format == schema.format)
-            && (schema.types.is_empty() || self.kinds(target).within(Kinds::of_types(schema.types).or(Kinds::NULL)))
+            && (schema.types.without(Types::NULL).is_empty() || self.kinds(target).within(Kinds::of_types(schema.types).or(Kinds::NULL)))
             && self.requires_nothing_new(schema, target)
     }
 

@@ -48,6 +48,10 @@ impl<'a> Look<'a> {
                 arms.push(self.arm(node, base, base_flat, group, *index, *id));
             }
         }
+        // A branch that contradicts what stands beside the union is out of the question.
+        if arms.iter().any(|arm| !arm.kinds.is_empty()) {
+            arms.retain(|arm| !arm.kinds.is_empty());
+        }
         arms
     }
 
@@ -63,13 +67,13 @@ impl<'a> Look<'a> {
         let schema = self.schema(self.resolve(id).unwrap_or(id));
         let target = self.resolve_to_component(id).filter(|end| self.component(*end).is_some());
         let word = self.arm_word(id, schema, target);
-        let place = node.place.child(&word);
+        let place = group.place.child(&word);
         let pointer = self.schema(id).pointer.clone();
         let is_combined = !self.adds_nothing(base_flat, id);
         let own = if is_combined {
             let mut parts = base.parts.clone();
-            parts.push(Part { id, place: place.clone() });
-            let mut own = Node::new(parts, pointer.clone(), place);
+            parts.push(Part { id, place });
+            let mut own = Node::new(parts, pointer.clone(), node.place.child(&word));
             own.dropped.clone_from(&base.dropped);
             own.only = base.only;
             own.key = format!("{}#{:?}/{index}", node.key, group.kind);
@@ -157,7 +161,7 @@ impl<'a> Look<'a> {
                 && schema.limits == Default::default()
                 && schema.values.is_none()
                 && schema.format.is_none();
-            same || self.alike(*theirs, id) || (is_bare && self.kinds(*theirs).within(self.kinds(id)))
+            same || self.means_same(*theirs, id) || (is_bare && self.kinds(*theirs).within(self.kinds(id)))
         })
     }
 }

@@ -9,7 +9,7 @@ use super::super::body::Body;
 use super::super::flat::{Flat, Group};
 use super::super::kinds::Kinds;
 use super::super::labels::plain_text;
-use super::super::look::{Look, MAX_CHAIN};
+use super::super::look::Look;
 use super::super::lower::Schemas;
 use super::super::node::{GroupKind, Node, Part};
 use super::super::predicate::Predicates;
@@ -72,50 +72,13 @@ impl<'a> Look<'a> {
             }
             for (name, id) in flat.bits.iter().flat_map(|bit| &bit.schema.properties) {
                 match known.iter().find(|(other, _)| other == name) {
-                    Some((_, other)) if !self.alike(*other, *id) => return false,
+                    Some((_, other)) if !self.means_same(*other, *id) => return false,
                     Some(_) => {}
                     None => known.push((name, *id)),
                 }
             }
         }
         !known.is_empty()
-    }
-
-    /// Whether two schemas are the same, or say the same about simple values.
-    pub(super) fn alike(&self, one: SchemaId, other: SchemaId) -> bool {
-        self.alike_below(one, other, 0)
-    }
-
-    fn alike_below(&self, one: SchemaId, other: SchemaId, depth: usize) -> bool {
-        let (Some(one), Some(other)) = (self.resolve(one), self.resolve(other)) else { return false };
-        if one == other {
-            return true;
-        }
-        let (one, other) = (self.schema(one), self.schema(other));
-        let is_simple = |schema: &openapi_bindgen_spec::model::Schema| {
-            schema.properties.is_empty()
-                && schema.all_of.is_empty()
-                && schema.one_of.is_empty()
-                && schema.any_of.is_empty()
-                && schema.prefix_items.is_empty()
-                && schema.additional == Additional::Absent
-        };
-        let items = match (one.items, other.items) {
-            (Some(one), Some(other)) => depth < MAX_CHAIN && self.alike_below(one, other, depth + 1),
-            (None, None) => true,
-            _ => false,
-        };
-        let values = |schema: &openapi_bindgen_spec::model::Schema| -> Option<Vec<String>> {
-            schema.values.as_ref().map(|values| values.iter().map(plain_text).collect())
-        };
-        is_simple(one)
-            && is_simple(other)
-            && items
-            && one.types == other.types
-            && one.nullable == other.nullable
-            && one.format == other.format
-            && one.limits == other.limits
-            && values(one) == values(other)
     }
 }
 
