@@ -99,7 +99,7 @@ fn of_operation(operation: &Operation, facts: &mut Facts) {
 fn of_response(response: &Response, facts: &mut Facts) {
     let at = response.pointer.as_str();
     facts.list(at, "content", response.content.iter().map(|media| media.name.clone()).collect());
-    for (name, header) in response.headers.iter().filter(|(_, header)| header.required) {
+    for (name, header) in &response.headers {
         facts.add(response.pointer.child("headers").child(name).as_str(), "required", header.required.to_string());
     }
 }

@@ -61,6 +61,10 @@ pub fn compare(old: &Api, new: &Api) -> Review {
 impl Review {
     fn assemble(old: &Api, new: &Api, mut findings: Vec<Finding>) -> Self {
         for finding in &mut findings {
+            if finding.effect.old == finding.effect.new {
+                finding.effect.old = None;
+                finding.effect.new = None;
+            }
             if finding.why.is_empty() {
                 finding.why = summary::why(finding);
             }

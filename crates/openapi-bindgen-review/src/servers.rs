@@ -123,30 +123,25 @@ fn variables(from: usize, old: &Server, (to, new): (usize, &Server), out: &mut V
     for (name, was) in &olds {
         let Some(is) = news.get(name) else {
             let what = format!("The variable `{name}` of `{}` is gone.", old.url);
-            let finding = Finding::new(&codes::SERVER_VARIABLE, what).source(Source::Major).request(Wire::Misdirected);
-            out.push(at(finding, name).item(format!("ClientBuilder::{}", was.setter)));
+            let finding = Finding::new(&codes::SERVER_VARIABLE, what).source(Source::Patch).request(Wire::Misdirected);
+            out.push(at(finding, name).item("ClientBuilder::base_url"));
             continue;
         };
-        if was.setter != is.setter {
-            let what = format!("The variable `{name}` is set with `{}`, and was with `{}`.", is.setter, was.setter);
-            let finding = Finding::new(&codes::SERVER_VARIABLE, what).source(Source::Major).request(Wire::Fine);
-            out.push(at(finding, name).item(format!("ClientBuilder::{}", was.setter)));
-        }
         let lost: Vec<&str> =
             was.values.iter().filter(|value| !is.values.contains(value)).map(String::as_str).collect();
         if !is.values.is_empty() && (!lost.is_empty() || was.values.is_empty()) {
             let what = format!("The variable `{name}` of `{}` takes fewer values.", old.url);
             let finding = Finding::new(&codes::SERVER_VARIABLE, what).source(Source::Patch).request(Wire::Misdirected);
             let said = |variable: &ServerVariable| variable.values.join(" | ");
-            let finding = at(finding, name).item(format!("ClientBuilder::{}", was.setter));
+            let finding = at(finding, name).item("ClientBuilder::base_url");
             out.push(finding.was(said(was)).is(said(is)));
         }
     }
-    for (name, is) in &news {
+    for name in news.keys() {
         if !olds.contains_key(name) {
             let what = format!("The variable `{name}` of `{}` is new.", new.url);
-            let finding = Finding::new(&codes::SERVER_VARIABLE, what).source(Source::Minor).request(Wire::Fine);
-            out.push(at(finding, name).item(format!("ClientBuilder::{}", is.setter)));
+            let finding = Finding::new(&codes::SERVER_VARIABLE, what).source(Source::Patch).request(Wire::Fine);
+            out.push(at(finding, name).item("ClientBuilder::base_url"));
         }
     }
 }

@@ -71,12 +71,23 @@ pub(crate) fn constructor(object: &Struct) -> String {
     format!("pub fn new({}) -> Self", arguments.join(", "))
 }
 
+/// Plain values are taken as they are, all others through a conversion.
 fn argument(field: &Field) -> String {
     let written = present(&field.ty, field.presence);
-    match (&field.ty, field.presence) {
-        (Type::String | Type::Secret | Type::Json, Presence::Required) => format!("impl Into<{written}>"),
-        _ => written,
-    }
+    let plain = matches!(
+        field.ty,
+        Type::Bool
+            | Type::I32
+            | Type::I64
+            | Type::U32
+            | Type::U64
+            | Type::I128
+            | Type::F64
+            | Type::Null
+            | Type::List(_)
+            | Type::Map(_)
+    );
+    if plain && field.presence == Presence::Required { written } else { format!("impl Into<{written}>") }
 }
 
 /// The head of a type definition.
@@ -92,19 +103,26 @@ pub(crate) fn definition(def: &TypeDef) -> String {
 
 /// The argument that a required parameter becomes.
 pub(crate) fn parameter(param: &Param) -> String {
-    let written = match &param.ty {
-        _ if param.nullable => format!("Option<{}>", ty(&param.ty)),
-        Type::String | Type::Secret => "&str".to_owned(),
+    let taken = taken(&param.ty);
+    let taken = if param.nullable { format!("Option<{taken}>") } else { taken };
+    format!("{}: {taken}", param.name)
+}
+
+/// Large values are borrowed.
+fn taken(value: &Type) -> String {
+    match value {
+        Type::String => "&str".to_owned(),
         Type::List(item) => format!("&[{}]", ty(item)),
-        Type::Bool | Type::I32 | Type::I64 | Type::U32 | Type::U64 | Type::I128 | Type::F64 => ty(&param.ty),
+        Type::Boxed(inner) => taken(inner),
+        Type::Bool | Type::I32 | Type::I64 | Type::U32 | Type::U64 | Type::I128 | Type::F64 | Type::Null => ty(value),
         other => format!("&{}", ty(other)),
-    };
-    format!("{}: {written}", param.name)
+    }
 }
 
 /// The setter that an optional parameter becomes.
 pub(crate) fn setter(param: &Param) -> String {
-    format!("pub fn {}(self, {}) -> Self", param.name, parameter(param))
+    let value = parameter(param).replacen(param.name.as_str(), "value", 1);
+    format!("pub fn {}(self, {value}) -> Self", param.name)
 }
 
 /// What a parameter becomes.
@@ -148,9 +166,9 @@ pub(crate) fn payload(payload: &Payload) -> String {
         Payload::Json(inner) => ty(inner),
         Payload::Text => "String".to_owned(),
         Payload::Bytes => "rt::Bytes".to_owned(),
-        Payload::Stream => "rt::ByteStream".to_owned(),
-        Payload::Events(inner) => format!("rt::Events<{}>", ty(inner)),
-        Payload::JsonLines(inner) => format!("rt::Lines<{}>", ty(inner)),
+        Payload::Stream => "rt::Body".to_owned(),
+        Payload::Events(inner) => format!("rt::EventStream<{}>", ty(inner)),
+        Payload::JsonLines(inner) => format!("rt::LineStream<{}>", ty(inner)),
     }
 }
 

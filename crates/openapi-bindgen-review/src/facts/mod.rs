@@ -78,10 +78,15 @@ fn verdict(keyword: &str, old: Option<&str>, new: Option<&str>) -> (&'static Cod
     }
 }
 
-/// The media types of a response are reported with its body as long as there is but one.
+/// The media types of a response are reported with its body as long as there is but one, and headers that come or go
+/// as such.
 fn said_elsewhere(keyword: &str, old: Option<&str>, new: Option<&str>) -> bool {
     let few = |text| list(text).is_none_or(|media| media.len() < 2);
-    keyword == "content" && few(old) && few(new)
+    match keyword {
+        "content" => few(old) && few(new),
+        "required" => old.is_none() || new.is_none(),
+        _ => false,
+    }
 }
 
 fn list(text: Option<&str>) -> Option<Vec<serde_json::Value>> {

@@ -97,7 +97,7 @@ pub(super) fn meet(owner: Owner<'_>, index: &Index<'_>, uses: &Uses) -> Meeting 
             Meeting { item: of_type(number), sides: uses.sides(number), users: uses.users(number, index) }
         }
         Owner::Member(number, name, sides) => Meeting {
-            item: format!("{}::{name}", of_type(number)),
+            item: format!("{}.{name}", of_type(number)),
             sides: uses.sides(number).and(sides),
             users: uses.users(number, index),
         },

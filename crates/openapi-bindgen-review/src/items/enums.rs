@@ -116,14 +116,14 @@ fn value(pair: &Pair<'_>, old: &EnumValue, new: &EnumValue, out: &mut Vec<Findin
                 .source(Source::Major)
                 .old(&old.origin.pointer)
                 .new_at(&new.origin.pointer)
-                .item(pair.inner(&old.name))
+                .item(pair.variant(&old.name))
                 .was(old.name.clone())
                 .is(new.name.clone()),
         );
     }
     if old.label != new.label {
         let what = format!("The value `{}` of {} is described otherwise.", old.wire, pair.name());
-        let mut finding = Finding::new(&codes::VALUE_LABEL, what).source(Source::Patch).item(pair.inner(&old.name));
+        let mut finding = Finding::new(&codes::VALUE_LABEL, what).source(Source::Patch).item(pair.variant(&old.name));
         finding = finding.old(&old.origin.pointer).new_at(&new.origin.pointer);
         finding.effect.old = Some(old.label.clone());
         finding.effect.new = Some(new.label.clone());

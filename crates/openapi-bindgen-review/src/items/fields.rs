@@ -91,7 +91,7 @@ fn added(context: &Context<'_>, pair: &Pair<'_>, field: &Field, (old, new): (&St
         .wires(request, response)
         .old(&pair.old.origin.pointer)
         .new_at(&field.origin.pointer)
-        .item(pair.inner(&field.name))
+        .item(pair.field(&field.name))
         .is(signature::field(field));
     if grows {
         finding = finding.was(signature::constructor(old)).is(signature::constructor(new));
@@ -131,7 +131,7 @@ fn removed(context: &Context<'_>, pair: &Pair<'_>, field: &Field, new: &Struct) 
         .wires(request, response)
         .old(&field.origin.pointer)
         .new_at(&pair.new.origin.pointer)
-        .item(pair.inner(&field.name))
+        .item(pair.field(&field.name))
         .was(signature::field(field))
         .why(member::loss(request, response))
 }

@@ -34,7 +34,7 @@ impl Member<'_> {
         Finding::new(code, format!("The member `{}` of {} {verb}.", self.old.wire, self.pair.name()))
             .old(&self.old.origin.pointer)
             .new_at(&self.new.origin.pointer)
-            .item(self.pair.inner(&self.old.name))
+            .item(self.pair.field(&self.old.name))
     }
 
     fn with_signatures(&self, finding: Finding) -> Finding {
@@ -74,7 +74,7 @@ pub(super) fn compare(
     }
     let subject = checks::Subject {
         words: &format!("the member `{}` of {}", old.wire, pair.name()),
-        item: pair.inner(&old.name),
+        item: pair.field(&old.name),
         old: &old.origin.pointer,
         new: &new.origin.pointer,
         sides,
@@ -96,12 +96,13 @@ pub(super) fn renamed(pair: &Pair<'_>, old: &Field, new: &Field, structs: (&Stru
         pair.name(),
         new.wire
     );
+    let same_rust = old.name == new.name && old.presence == new.presence;
     Finding::new(&codes::MEMBER_RENAMED, what)
-        .source(Source::Major)
+        .source(if same_rust { Source::Patch } else { Source::Major })
         .wires(request, response)
         .old(&old.origin.pointer)
         .new_at(&new.origin.pointer)
-        .item(pair.inner(&old.name))
+        .item(pair.field(&old.name))
         .was(signature::field(old))
         .is(signature::field(new))
         .why(loss(request, response))

@@ -40,8 +40,13 @@ impl Pair<'_> {
         item(&self.old.path)
     }
 
-    /// The Rust path of something in it.
-    fn inner(&self, name: &str) -> String {
+    /// A field of it.
+    fn field(&self, name: &str) -> String {
+        format!("{}.{name}", self.item())
+    }
+
+    /// A variant of it.
+    fn variant(&self, name: &str) -> String {
         format!("{}::{name}", self.item())
     }
 

@@ -30,7 +30,7 @@ pub(super) fn compare(context: &Context<'_>, pair: &Pair<'_>, old: &Rest, new: &
             }
             let subject = checks::Subject {
                 words: &format!("the further members of {}", pair.name()),
-                item: pair.inner(from),
+                item: pair.field(from),
                 old: &pair.old.origin.pointer,
                 new: &pair.new.origin.pointer,
                 sides: pair.sides,

@@ -68,7 +68,7 @@ fn matched(context: &Context<'_>, old: &Union, new: &Union) -> Vec<(usize, usize
 
 fn finding(pair: &Pair<'_>, code: &'static Code, branch: &Branch, verb: &str) -> Finding {
     let what = format!("The branch `{}` of {} {verb}.", signature::ty(&branch.ty), pair.name());
-    pair.finding(code, what).item(pair.inner(&branch.name))
+    pair.finding(code, what).item(pair.variant(&branch.name))
 }
 
 fn variant(branch: &Branch) -> String {
@@ -130,7 +130,7 @@ fn both(context: &Context<'_>, pair: &Pair<'_>, old: &Branch, new: &Branch, open
     }
     let subject = checks::Subject {
         words: &format!("the branch `{}` of {}", old.name, pair.name()),
-        item: pair.inner(&old.name),
+        item: pair.variant(&old.name),
         old: &old.origin.pointer,
         new: &new.origin.pointer,
         sides: pair.sides,

@@ -19,3 +19,48 @@ pub fn api(text: &str) -> Option<Api> {
 pub fn review(old: &str, new: &str) -> Review {
     compare(&api(old).expect("the old document is read"), &api(new).expect("the new document is read"))
 }
+
+/// The document that single changes are made to.
+pub const BASE: &str = include_str!("../documents/base.yaml");
+
+/// A text with each `from`, which must stand in it just once, replaced.
+pub fn edited(text: &str, edits: &[(&str, &str)]) -> String {
+    let mut text = text.to_owned();
+    for (from, to) in edits {
+        assert_eq!(text.matches(from).count(), 1, "{from:?} stands once");
+        text = text.replace(from, to);
+    }
+    text
+}
+
+/// The review of one change of the base document.
+pub fn changed(edits: &[(&str, &str)]) -> Review {
+    review(BASE, &edited(BASE, edits))
+}
+
+/// Findings as lines: code, source verdict, request verdict, response verdict, item.
+pub fn lines(review: &Review) -> Vec<String> {
+    let wire = |wire: Option<openapi_bindgen_review::Wire>| wire.map_or("-", openapi_bindgen_review::Wire::as_str);
+    review
+        .findings
+        .iter()
+        .map(|finding| {
+            format!(
+                "{} {} {} {} {}",
+                finding.code.name,
+                finding.source,
+                wire(finding.request),
+                wire(finding.response),
+                finding.effect.item
+            )
+        })
+        .collect()
+}
+
+/// Asserts that one change gives these findings and no others.
+pub fn expect(edits: &[(&str, &str)], expected: &[&str]) {
+    let review = changed(edits);
+    let found = lines(&review);
+    let expected: Vec<String> = expected.iter().map(|line| (*line).to_owned()).collect();
+    assert_eq!(found, expected, "\n{}", openapi_bindgen_review::render::text(&review, false));
+}

@@ -137,7 +137,7 @@ fn reworded(call: &Call<'_>, old: &Param, new: &Param) -> Finding {
     let both = Both { call, old, new };
     let wire = if new.required { Wire::Refused } else { Wire::Silent };
     let verb = format!("is gone, and `{}` with the same type is new: probably renamed", new.wire);
-    let same_rust = old.required && new.required;
+    let same_rust = old.required == new.required && (old.required || old.name == new.name);
     both.finding(&codes::PARAM_RENAMED, &verb)
         .source(if same_rust { Source::Patch } else { Source::Major })
         .request(wire)

@@ -1,0 +1,194 @@
+//! One change of an operation at a time: what it is to Rust code, and what to clients already shipped.
+
+mod support;
+
+use support::{changed, expect};
+
+#[test]
+fn the_same_document_changes_nothing() {
+    let review = changed(&[]);
+    assert!(review.is_empty());
+    assert_eq!(review.summary, "Nothing changed.");
+}
+
+#[test]
+fn added() {
+    let edit = "  /new/:\n    get:\n      operationId: new_list\n      tags: [leads]\n      responses: {\"204\": {description: Done.}}\n  /health/:";
+    expect(&[("  /health/:", edit)], &["operation-added minor fine - operations::leads::Leads::new_list"]);
+}
+
+#[test]
+fn removed() {
+    let old = "    delete:\n      operationId: leads_destroy\n      tags: [leads]\n      security: [{tokenAuth: []}]\n      parameters:\n        - {name: id, in: path, required: true, schema: {type: integer}}\n      responses:\n        \"204\": {description: Gone.}\n";
+    expect(&[(old, "")], &["operation-removed major refused - operations::leads::Leads::destroy"]);
+}
+
+#[test]
+fn moved_to_another_path() {
+    expect(
+        &[("  /health/:", "  /status/health/:")],
+        &["operation-moved patch refused - operations::shapes::Shapes::health"],
+    );
+}
+
+#[test]
+fn moved_to_another_method() {
+    expect(&[("    delete:", "    post:")], &["operation-moved patch refused - operations::leads::Leads::destroy"]);
+}
+
+#[test]
+fn renamed() {
+    expect(
+        &[("operationId: leads_retrieve", "operationId: leads_fetch")],
+        &["operation-renamed major fine - operations::leads::Leads::retrieve"],
+    );
+}
+
+#[test]
+fn put_under_another_tag() {
+    let old = "operationId: health\n      tags: [shapes]";
+    let new = "operationId: health\n      tags: [leads]";
+    expect(&[(old, new)], &["operation-renamed major fine - operations::shapes::Shapes::health"]);
+}
+
+#[test]
+fn the_name_of_a_path_parameter_does_not_matter_on_the_wire() {
+    let old = "  /leads/{id}/:";
+    let edits = [
+        (old, "  /leads/{lead}/:"),
+        (
+            "        - {name: id, in: path, required: true, schema: {type: integer}}\n        - {name: kind",
+            "        - {name: lead, in: path, required: true, schema: {type: integer}}\n        - {name: kind",
+        ),
+        (
+            "        - {name: id, in: path, required: true, schema: {type: integer}}\n      responses:\n        \"204\"",
+            "        - {name: lead, in: path, required: true, schema: {type: integer}}\n      responses:\n        \"204\"",
+        ),
+    ];
+    expect(&edits, &[]);
+}
+
+#[test]
+fn deprecated() {
+    expect(
+        &[("operationId: leads_destroy", "operationId: leads_destroy\n      deprecated: true")],
+        &["operation-deprecated minor fine - operations::leads::Leads::destroy"],
+    );
+}
+
+#[test]
+fn words_do_not_matter() {
+    let review = changed(&[("description: Fine.", "description: All is well.")]);
+    assert!(review.findings.is_empty());
+    assert_eq!(review.quiet.len(), 1);
+    assert_eq!(review.quiet[0].code.name, "documentation-changed");
+    assert!(review.summary.starts_with("Nothing that matters changed"));
+}
+
+#[test]
+fn body_became_optional() {
+    let old = "      requestBody:\n        required: true\n        content:\n          application/json:\n            schema: {$ref: '#/components/schemas/Shape'}";
+    let new = "      requestBody:\n        required: false\n        content:\n          application/json:\n            schema: {$ref: '#/components/schemas/Shape'}";
+    expect(
+        &[(old, new)],
+        &[
+            "call-shape-changed major fine - operations::shapes::Shapes::create",
+            "request-body-became-optional major fine - operations::shapes::Shapes::create",
+        ],
+    );
+}
+
+#[test]
+fn body_removed() {
+    let old = "      requestBody:\n        required: true\n        content:\n          application/json:\n            schema: {$ref: '#/components/schemas/Shape'}\n";
+    let found = changed(&[(old, "")]);
+    let line = &support::lines(&found)[0];
+    assert_eq!(line, "request-body-removed major silent - operations::shapes::Shapes::create");
+}
+
+#[test]
+fn body_added() {
+    let old = "      operationId: leads_destroy\n";
+    let new = "      operationId: leads_destroy\n      requestBody: {required: true, content: {application/json: {schema: {type: object, additionalProperties: {type: string}}}}}\n";
+    expect(&[(old, new)], &["required-request-body-added major refused - operations::leads::Leads::destroy"]);
+}
+
+#[test]
+fn media_type_removed() {
+    let old =
+        "          application/x-www-form-urlencoded:\n            schema: {$ref: '#/components/schemas/NewLead'}\n";
+    expect(&[(old, "")], &["request-media-type-removed patch refused - operations::leads::Leads::create"]);
+}
+
+#[test]
+fn media_type_added() {
+    let old = "          application/x-www-form-urlencoded:";
+    let new = "          multipart/form-data:\n            schema: {$ref: '#/components/schemas/NewLead'}\n          application/x-www-form-urlencoded:";
+    expect(&[(old, new)], &["request-media-type-added minor fine - operations::leads::Leads::create"]);
+}
+
+#[test]
+fn success_status_replaced() {
+    // A single documented success is read whatever the status, so that nothing breaks.
+    expect(
+        &[("        \"201\":", "        \"200\":")],
+        &["success-status-added minor - fine operations::leads::Leads::create"],
+    );
+}
+
+#[test]
+fn success_without_a_body() {
+    let old = "          description: Fine.\n          content:\n            application/json:\n              schema: {$ref: '#/components/schemas/Health'}";
+    expect(
+        &[(old, "          description: Fine.")],
+        &["response-type-changed major - decode-error operations::shapes::Shapes::health"],
+    );
+}
+
+#[test]
+fn error_added() {
+    let old = "        \"204\": {description: Gone.}";
+    let new = "        \"204\": {description: Gone.}\n        \"404\": {description: There is none.}";
+    expect(&[(old, new)], &["error-status-added major - fine operations::leads::Leads::destroy"]);
+}
+
+#[test]
+fn further_error_added() {
+    let old = "        \"400\":\n";
+    let new = "        \"409\": {description: It is there already.}\n        \"400\":\n";
+    expect(&[(old, new)], &["error-status-added minor - fine operations::leads::Leads::create"]);
+}
+
+#[test]
+fn error_removed() {
+    let old = "        \"400\":\n          description: Something is wrong with the lead.\n          content:\n            application/json:\n              schema: {$ref: '#/components/schemas/Problem'}\n";
+    expect(&[(old, "")], &["error-status-removed major - fine operations::leads::Leads::create"]);
+}
+
+#[test]
+fn response_type_changed() {
+    let old = "          description: The lead.\n          content:\n            application/json:\n              schema: {$ref: '#/components/schemas/Lead'}\n        \"400\"";
+    let new = "          description: The lead.\n          content:\n            application/json:\n              schema: {$ref: '#/components/schemas/Problem'}\n        \"400\"";
+    expect(&[(old, new)], &["response-type-changed major - decode-error operations::leads::Leads::create"]);
+}
+
+#[test]
+fn response_may_be_null() {
+    let old = "              schema: {$ref: '#/components/schemas/Health'}";
+    let new = "              schema: {nullable: true, allOf: [{$ref: '#/components/schemas/Health'}]}";
+    expect(&[(old, new)], &["response-became-nullable major - decode-error operations::shapes::Shapes::health"]);
+}
+
+#[test]
+fn response_header_removed() {
+    let old = "          headers:\n            X-Total: {required: true, schema: {type: integer}}\n";
+    expect(&[(old, "")], &["response-header-removed patch - silent operations::leads::Leads::list"]);
+}
+
+#[test]
+fn response_header_optional() {
+    expect(
+        &[("X-Total: {required: true,", "X-Total: {")],
+        &["response-header-became-optional none - silent operations::leads::Leads::list"],
+    );
+}
