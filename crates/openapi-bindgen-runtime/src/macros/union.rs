@@ -5,7 +5,8 @@
 /// Each branch is `Variant(guards)`; the guards say what a value must have to be a candidate:
 /// a kind (`any`, `null`, `boolean`, `number`, `integer`, `string`, `array`, `object`),
 /// `tag "member" = "value" | "other"`, `keys "member" "other"`, or `value "text" "other"` for
-/// scalars. A branch with the guard `null` is a unit variant. A value with one candidate is
+/// scalars. A branch with the guard `null` is a unit variant. Checks on a branch's payload
+/// may follow it in brackets: `Tags(array) [MaxItems(50)]`. A value with one candidate is
 /// read as that; with several, as the first that loses nothing, else as the one that loses
 /// least. `open` after the branches keeps a value without candidates in the variant
 /// `UnknownVariant(Json)`.
@@ -20,7 +21,7 @@ macro_rules! json_union {
     (@impl $type:ident {
         $($variant:ident(
             $($guard:ident $($name:literal)* $(= $($value:literal)|+)?)+
-        )),* $(,)?
+        ) $([$($check:tt)*])?),* $(,)?
     } [$($open:ident)?]) => {
         impl $crate::ReadJson for $type {
             fn read_json(
@@ -48,7 +49,7 @@ macro_rules! json_union {
         impl $crate::WriteJson for $type {
             #[allow(irrefutable_let_patterns)]
             fn write_json(&self, writer: &mut $crate::json::Writer) {
-                $($crate::__union_writer!(self writer $type $variant $($guard)+);)*
+                $($crate::__union_writer!(self writer $type $variant [$($($check)*)?] $($guard)+);)*
                 $($crate::__union_writer!(@$open self writer $type);)?
             }
         }
@@ -91,14 +92,21 @@ macro_rules! __union_writer {
             $writer.unknown_variant();
         }
     };
-    ($self:ident $writer:ident $type:ident $variant:ident null) => {
+    ($self:ident $writer:ident $type:ident $variant:ident [] null) => {
         if let $type::$variant = $self {
             return $writer.null();
         }
     };
-    ($self:ident $writer:ident $type:ident $variant:ident $($guard:ident)+) => {
+    ($self:ident $writer:ident $type:ident $variant:ident [] $($guard:ident)+) => {
         if let $type::$variant(payload) = $self {
             return $crate::WriteJson::write_json(payload, $writer);
+        }
+    };
+    ($self:ident $writer:ident $type:ident $variant:ident [$($check:tt)+] $($guard:ident)+) => {
+        if let $type::$variant(payload) = $self {
+            let mark = $writer.mark();
+            $crate::WriteJson::write_json(payload, $writer);
+            return $writer.check(mark, $crate::__checks!($($check)+));
         }
     };
 }
