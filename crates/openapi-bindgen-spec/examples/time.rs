@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::time::Instant;
 
 use openapi_bindgen_diagnostics::{RenderOptions, Sink, render, summary};
-use openapi_bindgen_spec::{NoSources, read};
+use openapi_bindgen_spec::{Sources, read};
 
 fn main() {
     let verbose = std::env::var_os("VERBOSE").is_some();
@@ -17,7 +17,8 @@ fn main() {
         let bytes = std::fs::read(&path).unwrap();
         let mut sink = Sink::default();
         let start = Instant::now();
-        let reading = read(&mut NoSources, &path, &bytes, &mut sink);
+        let folder = std::path::Path::new(&path).parent().unwrap().to_owned();
+        let reading = read(&mut Folder(folder), &path, &bytes, &mut sink);
         let taken = start.elapsed();
         let (operations, components) =
             reading.document.as_ref().map_or((0, 0), |document| (document.operations.len(), document.components.len()));
@@ -40,6 +41,18 @@ fn main() {
         if verbose {
             println!("{}", render(sink.all(), &reading.sources, RenderOptions::default()));
         }
+    }
+}
+
+/// Files below the document's folder, without a care for symbolic links.
+struct Folder(std::path::PathBuf);
+
+impl Sources for Folder {
+    fn load(&mut self, path: &str) -> Result<Vec<u8>, String> {
+        if path.starts_with("../..") || path.starts_with('/') {
+            return Err("it is not below the document's folder".to_owned());
+        }
+        std::fs::read(self.0.join(path)).map_err(|error| error.to_string())
     }
 }
 

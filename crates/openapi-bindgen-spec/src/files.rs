@@ -19,13 +19,20 @@ pub(crate) use uri::{Target, join, percent_decoded, split_fragment, target};
 pub(crate) struct File {
     /// What messages call it.
     pub(crate) name: String,
-    /// Its path relative to the root document's folder; empty for the root document itself.
+    /// Its path relative to the root document's folder; empty for the root document itself, the name of an overlay.
     pub(crate) path: String,
+    /// Whether its values belong to the root document, as those of the root document and of overlays do.
+    pub(crate) is_root: bool,
     pub(crate) text: String,
     pub(crate) value: Value,
 }
 
 impl File {
+    /// The path against which its `$ref`s are read.
+    pub(crate) fn base(&self) -> &str {
+        if self.is_root { "" } else { &self.path }
+    }
+
     /// The pointer to the whole file.
     pub(crate) fn root(&self, number: u32) -> Pointer {
         if number == 0 { Pointer::root() } else { Pointer::parse(&format!("{}#", self.path)) }
@@ -50,7 +57,7 @@ impl Files {
     /// The file to which `#/…` refers when it stands in this one: itself, or for an overlay the root document.
     pub(crate) fn home(&self, number: u32) -> u32 {
         match self.get(number) {
-            Some(file) if file.path.is_empty() => 0,
+            Some(file) if file.is_root => 0,
             _ => number,
         }
     }

@@ -4,8 +4,10 @@
 //! file and opens no connection: further files come through the trait [`Sources`].
 
 mod files;
+mod jsonpath;
 pub mod limits;
 pub mod model;
+mod overlay;
 mod read;
 mod sources;
 mod syntax;

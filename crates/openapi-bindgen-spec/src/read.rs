@@ -23,6 +23,7 @@ use openapi_bindgen_diagnostics::{Code, Diagnostic, Pointer, Sink, SourceFile, S
 
 use crate::files::{self, File, Files, Trees};
 use crate::model::{Document, Parameter, RequestBody, Response, Schema, SchemaId};
+use crate::overlay;
 use crate::sources::Sources;
 use crate::syntax::{Issue, decode, parse};
 use crate::value::Value;
@@ -58,27 +59,43 @@ pub fn read(sources: &mut dyn Sources, label: &str, bytes: &[u8], sink: &mut Sin
 }
 
 /// Reads a document after applying overlays (OpenAPI Overlay 1.0) to it, one after another.
+///
+/// Every action of an overlay must select something; one that does not is an error.
 pub fn read_with_overlays(
     sources: &mut dyn Sources,
     document: Input<'_>,
-    _overlays: &[Input<'_>],
+    overlays: &[Input<'_>],
     sink: &mut Sink,
 ) -> Reading {
-    let root = match read_text(document, 0, sink) {
+    let mut texts = vec![match read_text(document, 0, sink) {
         Ok(root) => root,
-        Err(sources) => return Reading { document: None, sources },
-    };
-    let files = files::load(sources, document.label, root, Vec::new(), sink);
+        Err(text) => return Reading { document: None, sources: SourceMap::new(vec![text], None) },
+    }];
+    for (number, overlay) in (1..).zip(overlays) {
+        match read_text(*overlay, number, sink) {
+            Ok(file) => texts.push(File { path: overlay.label.to_owned(), ..file }),
+            Err(text) => {
+                let read = texts.into_iter().map(|file| SourceFile::new(file.name, file.text));
+                return Reading { document: None, sources: SourceMap::new(read.chain([text]).collect(), None) };
+            }
+        }
+    }
+    let applied = texts.split_off(1);
+    let Some(mut root) = texts.pop() else { return Reading { document: None, sources: SourceMap::default() } };
+    for overlay in &applied {
+        overlay::apply(&mut root.value, &overlay.value, &Pointer::parse(&format!("{}#", overlay.path)), sink);
+    }
+    let files = files::load(sources, document.label, root, applied, sink);
     let read = Reader::new(&files, sink).document(document.label);
     Reading { document: read, sources: source_map(files) }
 }
 
-/// Decodes and parses one text. The error is the map in which its diagnostic can be shown.
-fn read_text(input: Input<'_>, number: u32, sink: &mut Sink) -> Result<File, SourceMap> {
+/// Decodes and parses one text. The error is the text in which its diagnostic can be shown.
+fn read_text(input: Input<'_>, number: u32, sink: &mut Sink) -> Result<File, SourceFile> {
     let refuse = |issue: &Issue, text: String, sink: &mut Sink| {
         let diagnostic = Diagnostic::error(issue.code, Pointer::root(), issue.what.clone());
         sink.push(diagnostic.help(issue.help.clone()).span(number, issue.start, issue.end));
-        SourceMap::new(vec![SourceFile::new(input.label, text)], None)
+        SourceFile::new(input.label, text)
     };
     let text = match decode(input.bytes) {
         Ok(text) => text,
@@ -86,8 +103,13 @@ fn read_text(input: Input<'_>, number: u32, sink: &mut Sink) -> Result<File, Sou
     };
     match parse(text, number, input.label) {
         Ok(parsed) => {
-            let file =
-                File { name: input.label.to_owned(), path: String::new(), text: text.to_owned(), value: parsed.value };
+            let file = File {
+                name: input.label.to_owned(),
+                path: String::new(),
+                is_root: true,
+                text: text.to_owned(),
+                value: parsed.value,
+            };
             files::report_issues(&file, number, &parsed.issues, sink);
             Ok(file)
         }
@@ -99,7 +121,7 @@ fn read_text(input: Input<'_>, number: u32, sink: &mut Sink) -> Result<File, Sou
 pub fn parse_value(input: Input<'_>, sink: &mut Sink) -> (Option<Value>, SourceMap) {
     match read_text(input, 0, sink) {
         Ok(file) => (Some(file.value), SourceMap::new(vec![SourceFile::new(file.name, file.text)], None)),
-        Err(sources) => (None, sources),
+        Err(text) => (None, SourceMap::new(vec![text], None)),
     }
 }
 

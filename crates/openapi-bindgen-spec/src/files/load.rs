@@ -9,8 +9,8 @@ use super::uri::{Target, split_fragment, target};
 use super::{File, Files, Ids};
 use crate::limits::MAX_FILES;
 use crate::sources::Sources;
-use crate::syntax::{Issue, decode, parse};
-use crate::value::{Kind, Value};
+use crate::syntax::{Issue, Parsed, decode, parse};
+use crate::value::{Kind, Span, Value};
 
 /// Follows the `$ref`s of `root` into other files until all are read or known to be unreadable.
 ///
@@ -24,7 +24,7 @@ pub(crate) fn load(sources: &mut dyn Sources, label: &str, root: File, extra: Ve
     while let Some(file) = files.all.get(next) {
         let number = u32::try_from(next).unwrap_or(u32::MAX);
         let mut found = Vec::new();
-        scan(&mut files.ids, &mut found, number, &file.value, &file.path, file.root(number));
+        scan(&mut files.ids, &mut found, number, &file.value, file.base(), file.root(number));
         for path in found {
             if !files.by_path.contains_key(&path) {
                 let result = read_file(sources, label, &path, &mut files.all, sink);
@@ -51,14 +51,28 @@ fn read_file(
     let describe = |issue: Issue| format!("{} (offset {})", issue.what, issue.start);
     let text = decode(&bytes).map_err(describe)?.to_owned();
     let name = super::join(label, path);
-    let parsed = parse(&text, number, &name).map_err(|issue| {
+    let parsed = if is_prose(path) { Ok(prose(&text, number)) } else { parse(&text, number, &name) };
+    let parsed = parsed.map_err(|issue| {
         let (line, column) = line_column(&text, issue.start);
         format!("{} at {name}:{line}:{column}", issue.what)
     })?;
-    let file = File { name, path: path.to_owned(), text, value: parsed.value };
+    let file = File { name, path: path.to_owned(), is_root: false, text, value: parsed.value };
     report_issues(&file, number, &parsed.issues, sink);
     all.push(file);
     Ok(number)
+}
+
+/// Whether a file holds a text and not values, as descriptions in files of their own do.
+fn is_prose(path: &str) -> bool {
+    [".md", ".markdown", ".txt", ".html"].iter().any(|ending| path.ends_with(ending))
+}
+
+fn prose(text: &str, file: u32) -> Parsed {
+    let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
+    Parsed {
+        value: Value { kind: Kind::String(text.to_owned()), span: Span { file, start: 0, end } },
+        issues: Vec::new(),
+    }
 }
 
 /// Makes diagnostics of what was wrong with a text that could be read all the same.

@@ -9,7 +9,9 @@ use crate::model::{Info, Server, ServerVariable, Tag};
 
 impl<'t> Reader<'t, '_> {
     pub(super) fn info(&mut self, root: &Node<'t>) -> Info {
-        let Some(info) = root.get("info") else { return Info::default() };
+        let Some(info) = root.get("info").and_then(|info| self.follow(info, "it is read as if it were empty")) else {
+            return Info::default();
+        };
         self.check(&info, &shape::INFO);
         let summary = self.text(&info, "summary");
         let description = self.text(&info, "description");
@@ -21,10 +23,11 @@ impl<'t> Reader<'t, '_> {
     }
 
     pub(super) fn servers(&mut self, owner: &Node<'t>) -> Vec<Server> {
-        self.list(owner, "servers").filter_map(|node| self.server(&node)).collect()
+        self.list(owner, "servers").filter_map(|node| self.server(node)).collect()
     }
 
-    fn server(&mut self, node: &Node<'t>) -> Option<Server> {
+    fn server(&mut self, written: Node<'t>) -> Option<Server> {
+        let node = &self.follow(written, "the server is left out")?;
         if !self.check(node, &shape::SERVER) {
             return None;
         }
@@ -72,7 +75,8 @@ impl<'t> Reader<'t, '_> {
 
     pub(super) fn tags(&mut self, root: &Node<'t>) -> Vec<Tag> {
         let mut tags = Vec::new();
-        for node in self.list(root, "tags") {
+        for written in self.list(root, "tags") {
+            let Some(node) = self.follow(written, "the tag is left out") else { continue };
             if !self.check(&node, &shape::TAG) {
                 continue;
             }

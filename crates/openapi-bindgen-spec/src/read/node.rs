@@ -3,6 +3,7 @@
 use openapi_bindgen_diagnostics::Pointer;
 
 use super::Reader;
+use super::refs::reference;
 use crate::value::{Kind, Value};
 
 /// A value and its place in the document.
@@ -54,13 +55,18 @@ impl<'t> Node<'t> {
 /// Reading fields of objects whose shape has been checked: a value of the wrong type is read as absent.
 impl<'t> Reader<'t, '_> {
     /// A field that holds a text; empty when absent.
-    pub(super) fn text(&self, node: &Node<'t>, key: &str) -> String {
+    pub(super) fn text(&mut self, node: &Node<'t>, key: &str) -> String {
         self.optional_text(node, key).unwrap_or_default()
     }
 
-    /// A field that holds a text.
-    pub(super) fn optional_text(&self, node: &Node<'t>, key: &str) -> Option<String> {
-        self.text_of(node.value.get(key)?)
+    /// A field that holds a text. Documents of many files may have a `$ref` to one.
+    pub(super) fn optional_text(&mut self, node: &Node<'t>, key: &str) -> Option<String> {
+        let value = node.value.get(key)?;
+        if reference(value).is_none() {
+            return self.text_of(value);
+        }
+        let text = self.follow(node.get(key)?, "the text is left out")?;
+        self.text_of(text.value)
     }
 
     /// A field that holds a boolean; `false` when absent.

@@ -11,11 +11,12 @@ impl<'t> Reader<'t, '_> {
     pub(super) fn operation(
         &mut self,
         method: &str,
-        node: Node<'t>,
+        written: Node<'t>,
         pointer: Pointer,
         shared: &Shared,
         webhooks: &mut Vec<Operation>,
     ) -> Option<Operation> {
+        let node = self.follow(written, "the operation is left out")?;
         if !self.check(&node, &shape::OPERATION) {
             return None;
         }

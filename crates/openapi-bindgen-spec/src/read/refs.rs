@@ -143,7 +143,7 @@ impl<'t> Reader<'t, '_> {
     /// The root of the file that a reference names.
     fn file_named(&self, uri: &str, file: u32, text: &str) -> Result<Node<'t>, Dangling> {
         let files = self.files;
-        let base = files.get(file).map_or("", |file| file.path.as_str());
+        let base = files.get(file).map_or("", |file| file.base());
         let number = match target(uri, base) {
             Target::Same => files.home(file),
             Target::Remote => {

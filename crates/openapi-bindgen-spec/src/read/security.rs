@@ -118,7 +118,7 @@ impl<'t> Reader<'t, '_> {
 
     fn scopes(&mut self, scopes: &Node<'t>) -> Vec<(String, String)> {
         let names = scopes.value.members().iter().filter(|(name, _)| !name.starts_with("x-"));
-        names.map(|(name, _)| (name.clone(), self.text(scopes, name))).collect()
+        names.map(|(name, text)| (name.clone(), self.text_of(text).unwrap_or_default())).collect()
     }
 
     /// A URL reference has no spaces and no control characters (RFC 3986).

@@ -6,6 +6,7 @@ use openapi_bindgen_diagnostics::codes::structure;
 use openapi_bindgen_diagnostics::{Diagnostic, Severity};
 
 use super::node::Node;
+use super::refs::reference;
 use super::{Reader, Version};
 use crate::value::{Kind, Value};
 pub(super) use tables::*;
@@ -70,14 +71,15 @@ impl Needs {
 
     /// Whether a value fits. A number or boolean where a text is needed is YAML's doing and is read as written.
     fn fits(self, value: &Value) -> bool {
-        match self {
-            Self::Text => !matches!(value.kind, Kind::Null | Kind::Array(_) | Kind::Object(_)),
-            Self::Flag => matches!(value.kind, Kind::Bool(_)),
-            // A `$ref` may stand for the whole map or list.
-            Self::Object => value.is_object(),
-            Self::List => value.is_array() || value.get("$ref").is_some(),
-            Self::Any => true,
-        }
+        // In documents of many files a `$ref` may stand for anything; what it leads to is looked at where it is read.
+        reference(value).is_some()
+            || match self {
+                Self::Text => !matches!(value.kind, Kind::Null | Kind::Array(_) | Kind::Object(_)),
+                Self::Flag => matches!(value.kind, Kind::Bool(_)),
+                Self::Object => value.is_object(),
+                Self::List => value.is_array(),
+                Self::Any => true,
+            }
     }
 }
 
