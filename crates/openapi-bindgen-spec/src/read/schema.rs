@@ -12,12 +12,14 @@ mod names;
 pub(super) mod styles;
 mod values;
 
+use openapi_bindgen_diagnostics::codes::references;
 use openapi_bindgen_diagnostics::codes::schema as codes;
 use openapi_bindgen_diagnostics::{Diagnostic, Pointer};
 
 use super::Reader;
 use super::node::Node;
 use super::refs::reference;
+use super::version::Version;
 use crate::model::{Reference, Schema, SchemaId};
 use crate::value::{Kind, Value};
 
@@ -66,11 +68,12 @@ impl<'t> Reader<'t, '_> {
         let empty = Schema { pointer: node.pointer.clone(), ..Schema::default() };
         match &node.value.kind {
             Kind::Bool(boolean) => Schema { boolean: Some(*boolean), ..empty },
-            Kind::Object(members) => match reference(node.value) {
+            Kind::Object(members) => match self.reference_in(node) {
                 None => self.keywords(node, empty),
-                Some(reference) if members.len() == 1 => self.read_reference(reference, node.pointer.clone()),
-                Some(reference) => {
-                    let inner = self.reserve(Pending::Reference(reference, node.pointer.child("$ref")));
+                Some((_, reference)) if members.len() == 1 => self.read_reference(reference, node.pointer.clone()),
+                Some((key, reference)) => {
+                    self.check_siblings(node);
+                    let inner = self.reserve(Pending::Reference(reference, node.pointer.child(key)));
                     let mut schema = self.keywords(node, empty);
                     schema.all_of.insert(0, inner);
                     schema
@@ -84,16 +87,78 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
+    /// The `$ref` of a schema, or a `$dynamicRef`, which counts as one.
+    fn reference_in(&mut self, node: &Node<'t>) -> Option<(&'static str, &'t Value)> {
+        if let Some(plain) = reference(node.value) {
+            return Some(("$ref", plain));
+        }
+        for key in ["$dynamicRef", "$recursiveRef"] {
+            if let Some(value) = node.value.get(key).filter(|value| value.as_str().is_some()) {
+                let what = format!("`{key}` is read as a plain `$ref`");
+                self.sink.push(Diagnostic::note(codes::DYNAMIC_REF, node.pointer.child(key), what));
+                return Some((key, value));
+            }
+        }
+        None
+    }
+
+    /// 3.0 ignores what stands beside a `$ref`. Words about it do no harm; more is worth a note.
+    fn check_siblings(&mut self, node: &Node<'t>) {
+        if self.version > Version::V30 {
+            return;
+        }
+        let harmless = |key: &str| key.starts_with("x-") || matches!(key, "$ref" | "description" | "summary" | "title");
+        let more: Vec<String> =
+            node.members().filter(|(key, _)| !harmless(key)).map(|(key, _)| format!("`{key}`")).collect();
+        if !more.is_empty() {
+            let what = format!("{} beside a `$ref` is the way of version 3.1", more.join(", "));
+            self.other_version(codes::REF_SIBLINGS, node.pointer.clone(), what);
+        }
+    }
+
     fn read_reference(&mut self, value: &'t Value, pointer: Pointer) -> Schema {
         let text = value.as_str().unwrap_or_default().to_owned();
-        let target = match self.resolve(value, &pointer) {
-            Ok(target) => Some(self.schema(target)),
+        let found = match self.around(&text, &pointer) {
+            Some(node) => Ok(node),
+            None => self.resolve(value, &pointer),
+        };
+        let target = match found {
+            Ok(node) => self.schema_behind(node, &text, &pointer),
             Err(dangling) => {
                 self.sink.push(dangling.at(&pointer, "it is read as any value", true));
                 None
             }
         };
         Schema { pointer, reference: Some(Reference { text, target }), ..Schema::default() }
+    }
+
+    /// `#` alone is the whole document, which is no schema; in a document of OpenAPI it can only mean the outermost
+    /// schema around.
+    fn around(&mut self, text: &str, user: &Pointer) -> Option<Node<'t>> {
+        if text != "#" {
+            return None;
+        }
+        let mut outermost = None;
+        let mut at = user.parent();
+        while let Some(pointer) = at {
+            at = pointer.parent();
+            let holder = at.as_ref().and_then(Pointer::last);
+            if matches!(holder.as_deref(), Some("schemas" | "schema" | "itemSchema"))
+                || pointer.last().as_deref() == Some("schema")
+            {
+                outermost = Some(pointer);
+            }
+        }
+        outermost.and_then(|pointer| self.node_at(&pointer))
+    }
+
+    /// The schema at the end of a reference, unless a component of another kind stands there.
+    fn schema_behind(&mut self, node: Node<'t>, text: &str, user: &Pointer) -> Option<SchemaId> {
+        let kind = other_component(&node.pointer);
+        let Some(kind) = kind else { return Some(self.schema(node)) };
+        let what = format!("`{text}` leads to one of the `{kind}`, not to a schema");
+        self.warn(references::REF_KIND, user, what, "it is read as any value");
+        None
     }
 
     /// A note about a keyword of another version.
@@ -103,3 +168,9 @@ impl<'t> Reader<'t, '_> {
 }
 
 static NULL: Value = Value { kind: Kind::Null, span: crate::value::Span { file: 0, start: 0, end: 0 } };
+
+/// The kind of component that a pointer names, if it names one that is no schema.
+fn other_component(pointer: &Pointer) -> Option<&str> {
+    let (kind, name) = pointer.as_str().strip_prefix("/components/")?.split_once('/')?;
+    (kind != "schemas" && !kind.starts_with("x-") && !name.contains('/')).then_some(kind)
+}

@@ -136,7 +136,9 @@ fn report(schemas: &[Schema], id: SchemaId, grounded: bool, sink: &mut Sink) {
 
 /// Whether a part of `allOf` is the `$ref` beside which the other keywords stand.
 fn is_sibling(schemas: &[Schema], part: SchemaId) -> bool {
-    schemas.get(part.0 as usize).is_some_and(|part| part.pointer.as_str().ends_with("/$ref"))
+    let ends = ["/$ref", "/$dynamicRef", "/$recursiveRef"];
+    let pointer = schemas.get(part.0 as usize).map_or("", |part| part.pointer.as_str());
+    ends.iter().any(|end| pointer.ends_with(end))
 }
 
 fn remove_edge(schema: &mut Schema, to: SchemaId) {

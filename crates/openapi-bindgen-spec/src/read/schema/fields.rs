@@ -46,7 +46,14 @@ impl<'t> Reader<'t, '_> {
             _ if self.subschemas(node, key, value, schema) => {}
             _ if self.limit(node, key, value, &mut schema.limits) => {}
             _ if is_silent(key) => {}
-            _ => schema.unknown_keywords.push(key.to_owned()),
+            _ => {
+                schema.unknown_keywords.push(key.to_owned());
+                if !is_known(key) {
+                    let what = format!("`{key}` is no keyword of a schema");
+                    let note = Diagnostic::note(codes::UNKNOWN_KEYWORD, node.pointer.child(key), what);
+                    self.sink.push(note.effect("it is ignored"));
+                }
+            }
         }
     }
 
@@ -120,6 +127,7 @@ impl<'t> Reader<'t, '_> {
             schema.description = self.text(node, "summary");
         }
         self.check_default(node, schema);
+        self.check_items(node, schema);
         if schema.additional == Additional::Absent
             && let Some(value) = node.value.get("unevaluatedProperties")
         {
@@ -152,6 +160,15 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
+    /// 3.0 demands `items` beside `type: array` (Schema Object).
+    fn check_items(&mut self, node: &Node<'t>, schema: &Schema) {
+        if self.version == Version::V30 && schema.types == Types::ARRAY && !node.value.get("items").is_some() {
+            let what = "`items` is missing beside `type: array`";
+            let note = Diagnostic::note(codes::ARRAY_WITHOUT_ITEMS, node.pointer.clone(), what);
+            self.sink.push(note.effect("the items may be anything"));
+        }
+    }
+
     /// A default must be of the schema's own type (Schema Object). Real documents have texts and nulls in its place,
     /// which cost nothing, since a default is documentation here. A number of a response is another matter: whoever
     /// reads it counts with it.
@@ -162,7 +179,7 @@ impl<'t> Reader<'t, '_> {
             return;
         }
         let what = format!("the default is {}, but the type is {:?}", default.described(), schema.types);
-        let mut diagnostic = Diagnostic::warning(codes::DEFAULT_TYPE, node.pointer.child("default"), what);
+        let mut diagnostic = Diagnostic::note(codes::DEFAULT_TYPE, node.pointer.child("default"), what);
         let is_number = schema.types == Types::INTEGER || schema.types == Types::NUMBER;
         if is_number && node.pointer.as_str().contains("/responses/") {
             diagnostic.severity = Severity::Error;
@@ -186,6 +203,14 @@ fn type_of(value: &Value) -> Types {
 
 fn is_whole(text: &str) -> bool {
     text.parse::<f64>().is_ok_and(|number| number.fract() == 0.0)
+}
+
+/// Keywords of a version that the model does not hold.
+fn is_known(key: &str) -> bool {
+    matches!(
+        key,
+        "unevaluatedItems" | "contentSchema" | "$recursiveAnchor" | "collectionFormat" | "optional" | "divisibleBy"
+    )
 }
 
 /// Keywords that change nothing about the values, or that are read elsewhere.
