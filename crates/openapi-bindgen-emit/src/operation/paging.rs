@@ -39,25 +39,32 @@ struct Items {
     take: TokenStream,
     /// Their number, from `page` by reference.
     count: TokenStream,
+    /// Whether there are any, from `page` by reference.
+    any: TokenStream,
 }
 
 fn items(paging: &Paging, place: &Place<'_>) -> Option<Items> {
     let reply = reply_type(place)?;
     if paging.items.is_empty() {
         let Type::List(item) = reply else { return None };
-        return Some(Items { ty: (**item).clone(), take: quote!(page), count: quote!(page.len()) });
+        let (count, any) = (quote!(page.len()), quote!(!page.is_empty()));
+        return Some(Items { ty: (**item).clone(), take: quote!(page), count, any });
     }
     let field = structure(reply, place.model)?.fields.iter().find(|field| field.name == paging.items_field)?;
     let Type::List(item) = &field.ty else { return None };
     let name = ident(&field.name);
-    let (take, count) = match field.presence {
-        Presence::Required => (quote!(page.#name), quote!(page.#name.len())),
-        _ => {
-            let given = borrowed(&quote!(page), field);
-            (quote!(page.#name.unwrap_or_default()), quote!(#given.map_or(0, |items| items.len())))
-        }
-    };
-    Some(Items { ty: (**item).clone(), take, count })
+    let ty = (**item).clone();
+    if field.presence == Presence::Required {
+        let (count, any) = (quote!(page.#name.len()), quote!(!page.#name.is_empty()));
+        return Some(Items { ty, take: quote!(page.#name), count, any });
+    }
+    let given = borrowed(&quote!(page), field);
+    Some(Items {
+        ty,
+        take: quote!(page.#name.unwrap_or_default()),
+        count: quote!(#given.map_or(0, |items| items.len())),
+        any: quote!(#given.is_some_and(|items| !items.is_empty())),
+    })
 }
 
 fn pages(paging: &Paging, items: Option<&Items>, place: &Place<'_>) -> Option<TokenStream> {
@@ -81,14 +88,14 @@ fn pages(paging: &Paging, items: Option<&Items>, place: &Place<'_>) -> Option<To
             }
         }
         PagingKind::Page { param } => {
-            let count = &items?.count;
+            let any = &items?.any;
             let first = proc_macro2::Literal::u64_unsuffixed(first_page(param, place));
             let param = literal(param);
             quote! {
                 rt::Pages::by_number(
                     #first,
                     move |number| self.clone().call().query(#param, &number.to_string()),
-                    |page| #count > 0,
+                    |page| #any,
                 )
             }
         }

@@ -37,38 +37,42 @@ struct File<'a> {
 impl File<'_> {
     fn sends(&mut self, operation: &Operation) {
         let main = operation.body.as_ref().map(|body| &body.main);
-        self.send(&operation.name, main, operation);
-        for (name, media) in operation.body.iter().flat_map(|body| &body.others) {
-            self.send(name, Some(media), operation);
+        let others = operation.body.iter().flat_map(|body| &body.others).map(|(name, media)| (name, Some(media)));
+        for (name, media) in std::iter::once((&operation.name, main)).chain(others) {
+            let line = self.send(name, media, operation);
+            self.lines.extend(line);
         }
     }
 
-    fn send(&mut self, function: &str, media: Option<&MediaBody>, operation: &Operation) {
+    // The test of one method; `None` where there is no value to send.
+    fn send(&mut self, function: &str, media: Option<&MediaBody>, operation: &Operation) -> Option<String> {
         let is_main = function == operation.name;
         let required = operation.params.iter().filter(|param| param.required);
-        let mut arguments: Vec<String> = required.map(|param| sample::argument(param, self.model)).collect();
+        let arguments: Option<Vec<String>> = required.map(|param| sample::argument(param, self.model)).collect();
+        let mut arguments = arguments?;
         let positional = operation.body.as_ref().is_some_and(|body| body.required || !is_main);
         let media = media.filter(|_| positional);
-        arguments.extend(media.map(|media| self.body(media)));
+        if let Some(media) = media {
+            arguments.push(self.body(media)?);
+        }
         let accessor = ident::text(&client::accessor_name(self.model.api, self.tag));
         let call = if operation.builder.is_some() { ".call()" } else { "" };
         let name = self.name(function, "is_sent");
-        let line = format!(
+        Some(format!(
             "sends! {{ {name}: {} {} {}, |client: &Client| client.{accessor}().{}({}){call} }}\n",
             quoted(&operation.method),
             quoted(&operation.path),
             quoted(media.map_or("", |media| essence(&media.media))),
             ident::text(function),
             arguments.join(", "),
-        );
-        self.lines.push(line);
+        ))
     }
 
-    fn body(&self, media: &MediaBody) -> String {
-        match media.kind {
+    fn body(&self, media: &MediaBody) -> Option<String> {
+        Some(match media.kind {
             BodyKind::Text | BodyKind::Bytes => "\"a\"".to_owned(),
-            _ => format!("value({})", quoted(&sample::json(&media.ty, self.model))),
-        }
+            _ => format!("value({})", quoted(&sample::json(&media.ty, self.model)?)),
+        })
     }
 
     fn examples(&mut self, operation: &Operation) {
