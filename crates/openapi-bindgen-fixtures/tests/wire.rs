@@ -1,1 +1,1 @@
-
+//! What fixtures send and read. Written by `cargo xtask bless`.

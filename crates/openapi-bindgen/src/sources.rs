@@ -19,7 +19,7 @@ const GZIP: [u8; 2] = [0x1f, 0x8b];
 ///
 /// # Errors
 /// When the system refuses, or when the text is beyond all bounds.
-pub fn read(path: &Path) -> io::Result<Vec<u8>> {
+pub(crate) fn read(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     limited(File::open(path)?, &mut bytes)?;
     if !bytes.starts_with(&GZIP) {
@@ -41,7 +41,7 @@ fn limited(from: impl Read, into: &mut Vec<u8>) -> io::Result<()> {
 /// Files below the root document's folder, and below folders that the user named. Links are resolved before the
 /// place is judged.
 #[derive(Debug)]
-pub struct DiskSources {
+pub(crate) struct DiskSources {
     folder: PathBuf,
     allowed: Vec<PathBuf>,
     /// Which files were read, for build scripts.
@@ -50,7 +50,7 @@ pub struct DiskSources {
 
 impl DiskSources {
     /// For a document, and with further folders from which its `$ref`s may read.
-    pub fn new(document: &Path, allowed: &[PathBuf]) -> Self {
+    pub(crate) fn new(document: &Path, allowed: &[PathBuf]) -> Self {
         let folder = absolute(document).parent().map(Path::to_owned).unwrap_or_default();
         let mut all = vec![folder.clone()];
         all.extend(allowed.iter().map(|folder| absolute(folder)));
@@ -58,7 +58,7 @@ impl DiskSources {
     }
 
     /// The files that were read, in that order.
-    pub fn files_read(&self) -> &[PathBuf] {
+    pub(crate) fn files_read(&self) -> &[PathBuf] {
         &self.read
     }
 }
