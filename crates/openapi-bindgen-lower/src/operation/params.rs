@@ -293,10 +293,10 @@ fn name_all(context: &Context<'_>, params: &mut [Param], operation: &Operation, 
         let own = ident::field(&param.wire);
         let location = &param.style.location;
         match level {
-            0 if TAKEN.contains(&own.as_str()) => Some(format!("{own}_{location}")),
+            0 if TAKEN.contains(&own.as_str()) => Some(format!("{}_{location}", own.trim_end_matches('_'))),
             0 => Some(own),
             // The place tells parameters of one name apart, the spelling those of one place.
-            1 if places > 1 => Some(format!("{own}_{location}")),
+            1 if places > 1 => Some(format!("{}_{location}", own.trim_end_matches('_'))),
             level => {
                 let level = level - if places > 1 { 2 } else { 1 };
                 variation(&param.wire, crate::names::Style::Snake, level).map(|name| match places {
