@@ -76,7 +76,7 @@ impl Body {
     }
 
     /// The content of an asynchronous reader, read while it is sent.
-    #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
+    #[cfg(all(feature = "__tokio", not(target_arch = "wasm32")))]
     pub fn from_reader<R>(reader: R, length: Option<u64>) -> Self
     where
         R: tokio::io::AsyncRead + Send + 'static,

@@ -93,7 +93,7 @@ type FilePiece = (std::fs::File, std::io::Result<Bytes>);
 #[cfg(not(target_arch = "wasm32"))]
 enum FileChunks {
     Idle(std::fs::File),
-    #[cfg(feature = "reqwest")]
+    #[cfg(feature = "__tokio")]
     Busy(tokio::task::JoinHandle<FilePiece>),
     Done,
 }
@@ -123,7 +123,7 @@ impl FileChunks {
     }
 }
 
-#[cfg(all(not(target_arch = "wasm32"), feature = "reqwest"))]
+#[cfg(all(not(target_arch = "wasm32"), feature = "__tokio"))]
 impl Stream for FileChunks {
     type Item = Result<Bytes, BodyError>;
 
@@ -150,7 +150,7 @@ impl Stream for FileChunks {
     }
 }
 
-#[cfg(all(not(target_arch = "wasm32"), not(feature = "reqwest")))]
+#[cfg(all(not(target_arch = "wasm32"), not(feature = "__tokio")))]
 impl Stream for FileChunks {
     type Item = Result<Bytes, BodyError>;
 
@@ -162,7 +162,7 @@ impl Stream for FileChunks {
     }
 }
 
-#[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
+#[cfg(all(feature = "__tokio", not(target_arch = "wasm32")))]
 pub(super) fn reader<R>(reader: R) -> ByteChunks
 where
     R: tokio::io::AsyncRead + Send + 'static,
@@ -170,10 +170,10 @@ where
     Box::pin(ReaderChunks(Box::pin(reader)))
 }
 
-#[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
+#[cfg(all(feature = "__tokio", not(target_arch = "wasm32")))]
 struct ReaderChunks(Pin<Box<dyn tokio::io::AsyncRead + Send>>);
 
-#[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
+#[cfg(all(feature = "__tokio", not(target_arch = "wasm32")))]
 impl Stream for ReaderChunks {
     type Item = Result<Bytes, BodyError>;
 

@@ -251,7 +251,14 @@ fn default_transport(config: &Config) -> Result<Arc<dyn Transport>, BuildError> 
     Ok(Arc::new(transport))
 }
 
-#[cfg(not(feature = "reqwest"))]
+#[cfg(all(not(feature = "reqwest"), feature = "hyper", not(target_arch = "wasm32")))]
+#[allow(clippy::unnecessary_wraps)] // Without the feature there is an error to tell.
+fn default_transport(config: &Config) -> Result<Arc<dyn Transport>, BuildError> {
+    let transport = crate::transport::HyperTransport::new(config.connect_timeout);
+    Ok(Arc::new(transport))
+}
+
+#[cfg(not(any(feature = "reqwest", all(feature = "hyper", not(target_arch = "wasm32")))))]
 fn default_transport(_: &Config) -> Result<Arc<dyn Transport>, BuildError> {
     Err(BuildError::NoTransport)
 }
@@ -279,7 +286,7 @@ pub enum BuildError {
     /// There are credentials, and the base URL is plain http on another
     /// machine; see [`ClientBuilder::allow_http`].
     PlainHttp,
-    /// No transport was given, and the feature `reqwest` is off.
+    /// No transport was given, and neither the feature `reqwest` nor `hyper` is on.
     NoTransport,
 }
 

@@ -3,6 +3,7 @@
 mod again;
 mod call;
 mod content;
+mod declare;
 mod error;
 mod lines;
 mod operation;

@@ -3,13 +3,21 @@
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 mod blocking;
 mod error;
+#[cfg(all(feature = "__tokio", not(target_arch = "wasm32")))]
+mod frames;
 mod memory;
 #[cfg(all(feature = "reqwest", target_arch = "wasm32"))]
 mod over_fetch;
+#[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
+mod over_hyper;
 #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
 mod over_reqwest;
+#[cfg(all(feature = "__tokio", not(target_arch = "wasm32")))]
+mod pools;
 #[cfg_attr(target_arch = "wasm32", path = "timer_of_browser.rs")]
 mod timer;
+#[cfg(all(feature = "__tokio", not(target_arch = "wasm32")))]
+mod tls;
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -24,6 +32,8 @@ pub use error::{TransportError, TransportErrorKind};
 pub use memory::{FnTransport, from_fn};
 #[cfg(all(feature = "reqwest", target_arch = "wasm32"))]
 pub use over_fetch::ReqwestTransport;
+#[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
+pub use over_hyper::HyperTransport;
 #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
 pub use over_reqwest::ReqwestTransport;
 

@@ -1,0 +1,77 @@
+//! Declarations of what an operation answers, and of builders of calls.
+
+/// Declares the enum of an operation's documented errors: each with its status, its payload and how that is read, as
+/// [`api_error!`](crate::api_error!) takes them.
+///
+/// ```
+/// use openapi_bindgen_runtime as rt;
+///
+/// rt::errors! {
+///     /// What goes wrong.
+///     pub enum CreateError {
+///         /// The request is wrong.
+///         400 => BadRequest(rt::Json): json,
+///         /// There is no such thing.
+///         404 => NotFound: empty,
+///     }
+/// }
+/// ```
+#[macro_export]
+macro_rules! errors {
+    ($(#[$meta:meta])* pub enum $type:ident { $(
+        $(#[$about:meta])*
+        $status:tt => $variant:ident $(($payload:ty))?: $reader:ident
+    ),* $(,)? }) => {
+        $(#[$meta])*
+        #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+        #[non_exhaustive]
+        pub enum $type { $(
+            $(#[$about])*
+            $variant $(($payload))?,
+        )* }
+
+        $crate::api_error! { $type { $($status => $variant: $reader,)* } }
+    };
+}
+
+/// Declares the enum of an operation's successful answers, as [`errors!`](crate::errors!) does that of its errors. A
+/// stream is no value, so further traits are up to the declaration.
+#[macro_export]
+macro_rules! replies {
+    ($(#[$meta:meta])* pub enum $type:ident { $(
+        $(#[$about:meta])*
+        $status:tt => $variant:ident $(($payload:ty))?: $reader:ident
+    ),* $(,)? }) => {
+        $(#[$meta])*
+        #[derive(::core::fmt::Debug)]
+        #[non_exhaustive]
+        pub enum $type { $(
+            $(#[$about])*
+            $variant $(($payload))?,
+        )* }
+
+        $crate::api_reply! { $type { $($status => $variant: $reader,)* } }
+    };
+}
+
+/// Makes a struct with the field `request` the builder of a call: `awaitable! { Builder: Reply, Error, read, read_error }`.
+#[macro_export]
+macro_rules! awaitable {
+    ($type:ident: $reply:ty, $error:ty, $read:expr, $read_error:expr $(,)?) => {
+        impl $type {
+            /// The call as it stands, which takes the options that all calls have.
+            pub fn call(self) -> $crate::Call<$reply, $error> {
+                self.request.call($read, $read_error)
+            }
+        }
+
+        impl ::core::future::IntoFuture for $type {
+            type Output = ::core::result::Result<$crate::Reply<$reply>, $crate::Error<$error>>;
+            type IntoFuture = $crate::CallFuture<$reply, $error>;
+
+            fn into_future(self) -> Self::IntoFuture {
+                ::core::future::IntoFuture::into_future(self.call())
+            }
+        }
+    };
+}
