@@ -3,7 +3,7 @@
 use openapi_bindgen_ir::Package;
 
 use crate::names::scope::Scope;
-use crate::text::{docs, inline, markdown};
+use crate::text::{docs, markdown};
 
 /// A file of the output with its lines of `api.txt`.
 #[derive(Debug, Default)]
@@ -20,8 +20,6 @@ pub(crate) struct Parts {
     pub(crate) items: Vec<String>,
     /// Tables of HTTP facts.
     pub(crate) http: Vec<String>,
-    /// Tables of JSON facts.
-    pub(crate) json: Vec<String>,
     /// Lines of `api.txt`.
     pub(crate) public: Vec<String>,
 }
@@ -30,18 +28,21 @@ impl Parts {
     /// Joins the parts by blank lines below a header and the one import.
     pub(crate) fn join(self, path: String, header: &str, import: &str, scope: &Scope<'_>) -> Unit {
         let mut blocks = vec![header.trim_end().to_owned()];
-        let plumbing = !self.http.is_empty() || !self.json.is_empty();
-        if scope.uses_import() || plumbing {
+        if scope.uses_import() || self.needs_runtime() {
             blocks.push(import.to_owned());
         }
         blocks.extend(self.items);
-        for (title, tables) in [("// --- HTTP ---", self.http), ("// --- JSON ---", self.json)] {
-            if !tables.is_empty() {
-                blocks.push(title.to_owned());
-                blocks.extend(tables);
-            }
+        if !self.http.is_empty() {
+            blocks.push("// --- HTTP ---".to_owned());
+            blocks.extend(self.http);
         }
         Unit { path, text: blocks_text(&blocks), public: self.public }
+    }
+}
+
+impl Parts {
+    fn needs_runtime(&self) -> bool {
+        !self.http.is_empty() || self.items.iter().any(|item| item.contains("rt::"))
     }
 }
 
@@ -74,9 +75,4 @@ pub(crate) fn private_header(package: &Package, pointer: &str) -> String {
 /// The header of a file whose module readers of the documentation see.
 pub(crate) fn public_header(package: &Package, pointer: &str, lines: &[String]) -> String {
     format!("// {}\n{}", generated_by(package, pointer), docs::comment("//!", lines))
-}
-
-/// The line of `api.txt` for a value on the wire.
-pub(crate) fn wire(text: &str) -> String {
-    inline::code(text)
 }

@@ -4,10 +4,9 @@ use openapi_bindgen_ir::{MediaBody, Operation, SchemeKind};
 
 use super::{Place, payload};
 use crate::names::ident;
+use crate::text::function::WIDTH;
 use crate::text::literal::{quoted, quoted_list};
 use crate::unit::Parts;
-
-const WIDTH: usize = 110;
 
 pub(super) fn define(place: &Place<'_>, parts: &mut Parts) {
     let operation = place.operation;
@@ -16,18 +15,18 @@ pub(super) fn define(place: &Place<'_>, parts: &mut Parts) {
         media.push(&body.main.media);
         media.extend(body.also.iter().map(|also| also.media.as_str()));
     }
-    parts.http.insert(0, declaration(&name(operation, None, ""), &media, place));
+    parts.http.insert(0, declaration(&name(None, ""), &media, place));
     for (function, other) in operation.body.iter().flat_map(|body| &body.others) {
-        let name = name(operation, Some(other), function);
+        let name = name(Some(other), function);
         parts.http.push(declaration(&name, &[&other.media], place));
     }
 }
 
 /// The static's name: methods for other content types have their own.
-pub(super) fn name(_: &Operation, other: Option<&MediaBody>, function: &str) -> String {
+pub(super) fn name(other: Option<&MediaBody>, function: &str) -> String {
     match other {
         None => "OPERATION".to_owned(),
-        Some(_) => format!("OPERATION_{}", ident::bare(function.trim_start_matches("r#")).to_uppercase()),
+        Some(_) => format!("OPERATION_{}", ident::bare(function).to_uppercase()),
     }
 }
 

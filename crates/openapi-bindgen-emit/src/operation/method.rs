@@ -1,35 +1,34 @@
 //! The method of an operation on its tag's handle.
 
-use openapi_bindgen_ir::{MediaBody, Operation, Param};
+use openapi_bindgen_ir::{MediaBody, Operation};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{Place, body, facts, params, payload};
-use crate::names::ident::ident;
-use crate::text::{docs, inline, print, signature};
-use crate::types::deprecated;
+use crate::names::ident::{self, ident};
+use crate::text::function::{self, Function};
+use crate::text::signature::compact;
+use crate::text::{docs, inline};
 use crate::unit::Parts;
 
 pub(super) fn define(place: &Place<'_>, parts: &mut Parts) {
     let operation = place.operation;
-    let handle = ident(&place.tag.handle);
     let main = operation.body.as_ref().map(|body| &body.main);
-    let mut functions = vec![function(&operation.name, main, place, parts)];
+    let mut functions = vec![write(&operation.name, main, place, parts)];
     if let Some(body) = &operation.body {
-        functions.extend(body.others.iter().map(|(name, media)| function(name, Some(media), place, parts)));
+        functions.extend(body.others.iter().map(|(name, media)| write(name, Some(media), place, parts)));
     }
-    parts.items.push(print::item(quote!(impl super::#handle<'_> { #(#functions)* })));
+    parts.items.push(function::block(&format!("impl super::{}<'_>", ident::text(&place.tag.handle)), &functions));
 }
 
-fn function(name: &str, media: Option<&MediaBody>, place: &Place<'_>, parts: &mut Parts) -> TokenStream {
+fn write(name: &str, media: Option<&MediaBody>, place: &Place<'_>, parts: &mut Parts) -> String {
     let operation = place.operation;
     let is_main = name == operation.name;
-    let docs = docs::attributes(&documentation(operation, media.filter(|_| !is_main)));
-    let deprecated = deprecated(operation.deprecated);
-    let positional: Vec<&Param> = operation.params.iter().filter(|param| param.required).collect();
+    let other = media.filter(|_| !is_main);
     let request = local("request", operation);
-    let (mut arguments, mut statements) = (Vec::new(), Vec::new());
-    for param in positional {
+    let mut arguments = vec![quote!(&self)];
+    let mut statements = Vec::new();
+    for param in operation.params.iter().filter(|param| param.required) {
         let name = ident(&param.name);
         arguments.push(params::argument(param, &name, place));
         statements.push(params::encode(param, &name, &quote!(#request), place));
@@ -43,20 +42,20 @@ fn function(name: &str, media: Option<&MediaBody>, place: &Place<'_>, parts: &mu
         statements.push(body::encode(media, &argument, &quote!(#request)));
     }
     let (output, last) = outcome(&request, place);
-    let name = ident(name);
-    let signature = quote!(fn #name(&self #(, #arguments)*) -> #output);
-    parts.public.push(format!("{}::{}: {}", place.public(), place.tag.handle, signature::compact(signature.clone())));
-    let facts = ident(&facts::name(operation, media.filter(|_| !is_main), &name.to_string()));
+    let function = Function {
+        docs: documentation(operation, other),
+        deprecated: operation.deprecated,
+        name: ident::text(name),
+        arguments,
+        output,
+    };
+    parts.public.push(format!("{}::{}: {}", place.public(), place.tag.handle, function.signature()));
+    let facts = ident(&facts::name(other, name));
     let binding = if statements.is_empty() { quote!(let #request) } else { quote!(let mut #request) };
-    quote! {
-        #docs
-        #deprecated
-        pub #signature {
-            #binding = rt::Request::new(self.client, &#facts);
-            #(#statements)*
-            #last
-        }
-    }
+    let mut body = vec![quote!(#binding = rt::Request::new(self.client, &#facts);)];
+    body.extend(statements);
+    body.push(last);
+    function.with_body(&body.into_iter().map(compact).collect::<Vec<_>>())
 }
 
 // A call, or a builder of one where something may be left out.

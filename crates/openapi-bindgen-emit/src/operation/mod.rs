@@ -16,8 +16,8 @@ use std::collections::BTreeSet;
 use openapi_bindgen_ir::{Operation, Tag};
 
 use crate::model::Model;
-use crate::names::module;
 use crate::names::scope::{Home, Scope};
+use crate::names::{ident, module};
 use crate::types;
 use crate::unit::{Parts, Unit, private_header};
 
@@ -41,6 +41,12 @@ impl<'a> Place<'a> {
         let mut own: BTreeSet<&str> = operation.types.iter().map(|def| def.path.name.as_str()).collect();
         own.extend(defined.into_iter().flatten().map(|path| path.name.as_str()));
         Self { model, tag, operation, scope: Scope::new(Home::Tag(&tag.module), own) }
+    }
+
+    /// A link to the operation's method.
+    pub(crate) fn link(&self) -> String {
+        let (handle, function) = (ident::bare(&self.tag.handle), ident::bare(&self.operation.name));
+        format!("[`{handle}::{function}`](super::{handle}::{function})")
     }
 
     /// How `api.txt` names the module.

@@ -7,27 +7,31 @@ use quote::quote;
 use super::{Place, payload};
 use crate::model::Model;
 use crate::names::ident::ident;
+use crate::text::function::Function;
 use crate::text::literal::literal;
-use crate::text::{docs, signature};
+use crate::text::print;
 use crate::unit::Parts;
 
 /// The functions for pages; none where the shape of the answer does not carry the rule.
-pub(super) fn functions(place: &Place<'_>, public: &str, parts: &mut Parts) -> Vec<TokenStream> {
+pub(super) fn functions(place: &Place<'_>, public: &str, parts: &mut Parts) -> Vec<String> {
     let Some(paging) = &place.operation.paging else { return Vec::new() };
     let items = items(paging, place);
     let Some(pages) = pages(paging, items.as_ref(), place) else { return Vec::new() };
     let (page, _) = payload::success(place);
     let (error, _) = payload::failure(place);
-    let docs = docs::attributes(&["The pages of the list, each fetched when it is asked for.".to_owned()]);
-    let signature = quote!(fn pages(self) -> rt::Pages<#page, #error>);
-    parts.public.push(format!("{public}: {}", signature::compact(signature.clone())));
-    let mut functions = vec![quote! { #docs pub #signature { #pages } }];
-    if let Some(items) = items {
-        let (ty, take) = (place.scope.ty(&items.ty), items.take);
-        let docs = docs::attributes(&["The items of all pages.".to_owned()]);
-        let signature = quote!(fn items(self) -> rt::stream::PageItems<#page, #ty, #error>);
-        parts.public.push(format!("{public}: {}", signature::compact(signature.clone())));
-        functions.push(quote! { #docs pub #signature { self.pages().items(|page| #take) } });
+    let mut functions = Vec::new();
+    let mut add = |name: &str, docs: &str, output: TokenStream, body: &TokenStream| {
+        let (docs, name) = (vec![docs.to_owned()], name.to_owned());
+        let function = Function { docs, deprecated: false, name, arguments: vec![quote!(self)], output };
+        parts.public.push(format!("{public}: {}", function.signature()));
+        functions.push(function.with_body(&print::expression(body)));
+    };
+    let docs = "The pages of the list, each fetched when it is asked for.";
+    add("pages", docs, quote!(rt::Pages<#page, #error>), &pages);
+    if let Some(Items { ty, take, .. }) = items {
+        let ty = place.scope.ty(&ty);
+        let output = quote!(rt::stream::PageItems<#page, #ty, #error>);
+        add("items", "The items of all pages.", output, &quote!(self.pages().items(|page| #take)));
     }
     functions
 }

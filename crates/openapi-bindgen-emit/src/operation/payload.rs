@@ -60,6 +60,15 @@ pub(super) fn failure(place: &Place<'_>) -> (TokenStream, TokenStream) {
     (ty.clone(), quote!(#ty::read))
 }
 
+/// What a case of an enum holds: streams come as they are, and not at all as errors.
+pub(super) fn in_enum(payload: &Payload, is_error: bool) -> Payload {
+    match payload {
+        payload if !is_stream(payload) => payload.clone(),
+        _ if is_error => Payload::Bytes,
+        _ => Payload::Stream,
+    }
+}
+
 /// Whether a body is handed over piece by piece.
 pub(super) fn is_stream(payload: &Payload) -> bool {
     matches!(payload, Payload::Stream | Payload::Events(_) | Payload::JsonLines(_))

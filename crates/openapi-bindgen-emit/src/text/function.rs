@@ -1,23 +1,80 @@
-//! Short functions on one line: setters read as a list.
+//! Functions within an `impl`, written line by line: setters read as a list, signatures break at one width.
 
 use proc_macro2::TokenStream;
 
 use super::signature::compact;
 
-const WIDTH: usize = 120;
+/// Longer lines are broken where they can be.
+pub(crate) const WIDTH: usize = 120;
 
-/// A setter within an `impl`: documentation, then `pub fn …` on one line, or on several where it would be too long.
-pub(crate) fn setter(docs: &[String], deprecated: bool, signature: TokenStream, statement: TokenStream) -> String {
-    let mut text = super::docs::comment("    ///", docs);
-    if deprecated {
-        text.push_str("    #[deprecated]\n");
+/// A function before it is written.
+pub(crate) struct Function {
+    pub(crate) docs: Vec<String>,
+    pub(crate) deprecated: bool,
+    /// Its name, with `r#` where it is needed.
+    pub(crate) name: String,
+    /// The receiver, if any, and the arguments.
+    pub(crate) arguments: Vec<TokenStream>,
+    pub(crate) output: TokenStream,
+}
+
+impl Function {
+    /// `fn name(…) -> Output` on one line.
+    pub(crate) fn signature(&self) -> String {
+        format!("fn {}({}) -> {}", self.name, self.arguments().join(", "), compact(self.output.clone()))
     }
-    let (signature, statement) = (compact(signature), compact(statement));
-    let line = format!("    pub {signature} {{ {statement} self }}\n");
-    if line.len() <= WIDTH {
-        text.push_str(&line);
-    } else {
-        text.push_str(&format!("    pub {signature} {{\n        {statement}\n        self\n    }}\n"));
+
+    /// The function with a body of these lines.
+    pub(crate) fn with_body(&self, body: &[String]) -> String {
+        let mut text = self.head();
+        let line = format!("    pub {} {{\n", self.signature());
+        if line.len() <= WIDTH + 1 {
+            text.push_str(&line);
+        } else {
+            text.push_str(&format!("    pub fn {}(\n", self.name));
+            self.arguments().iter().for_each(|argument| text.push_str(&format!("        {argument},\n")));
+            text.push_str(&format!("    ) -> {} {{\n", compact(self.output.clone())));
+        }
+        body.iter().for_each(|line| text.push_str(&format!("        {line}\n")));
+        text.push_str("    }\n");
+        text
     }
+
+    /// The function on one line where it fits: a setter, which changes `self` by one statement and gives it back.
+    pub(crate) fn as_setter(&self, statement: TokenStream) -> String {
+        let statement = compact(statement);
+        let line = format!("    pub {} {{ {statement} self }}\n", self.signature());
+        if line.len() <= WIDTH + 1 {
+            return self.head() + &line;
+        }
+        self.with_body(&[statement, "self".to_owned()])
+    }
+
+    fn head(&self) -> String {
+        let mut text = super::docs::comment("    ///", &self.docs);
+        if self.deprecated {
+            text.push_str("    #[deprecated]\n");
+        }
+        text
+    }
+
+    fn arguments(&self) -> Vec<String> {
+        self.arguments.iter().cloned().map(compact).collect()
+    }
+}
+
+/// An `impl` of functions that are already written, with blank lines around those of several lines.
+pub(crate) fn block(header: &str, functions: &[String]) -> String {
+    let mut text = format!("{header} {{\n");
+    let mut previous = 0;
+    for function in functions {
+        let lines = function.lines().filter(|line| !line.trim_start().starts_with("///")).count();
+        if previous > 1 || (previous > 0 && lines > 3) {
+            text.push('\n');
+        }
+        text.push_str(function);
+        previous = lines;
+    }
+    text.push_str("}\n");
     text
 }

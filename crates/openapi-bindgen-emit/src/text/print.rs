@@ -23,14 +23,12 @@ pub(crate) fn program(text: &str) -> String {
     crate::unit::blocks_text(&blocks.into_iter().filter(|block| !block.is_empty()).collect::<Vec<_>>())
 }
 
-/// Puts printed functions, each on a few lines of its own, at the end of a printed `impl`.
-pub(crate) fn extend_impl(block: &str, functions: &[String]) -> String {
-    let Some(open) = block.trim_end().strip_suffix('}').filter(|_| !functions.is_empty()) else {
-        return block.to_owned();
-    };
-    let open = open.trim_end();
-    let gap = if open.ends_with('{') { "\n" } else { "\n\n" };
-    format!("{open}{gap}{}}}\n", functions.concat())
+/// Prints an expression as the lines of a function's body.
+pub(crate) fn expression(tokens: &TokenStream) -> Vec<String> {
+    let text = item(quote::quote!(fn f() { #tokens }));
+    let lines: Vec<&str> = text.lines().collect();
+    let inner = lines.get(1..lines.len().saturating_sub(1)).unwrap_or_default();
+    inner.iter().map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned()).collect()
 }
 
 // prettyplease puts the functions of an `impl` close together. No literal or comment can imitate the end of one:

@@ -1,46 +1,30 @@
 //! Open enums.
 
-use openapi_bindgen_ir::{Enum, EnumKind, EnumValue, Type, TypeDef};
-use quote::quote;
+use openapi_bindgen_ir::{Enum, EnumKind, EnumValue, TypeDef};
 
 use super::{head, public_path};
-use crate::names::ident::{self, ident};
-use crate::names::scope::Scope;
+use crate::names::ident;
 use crate::text::literal::quoted;
-use crate::text::{docs, inline, markdown, plain, print};
-use crate::unit::{Parts, wire};
+use crate::text::{docs, inline, markdown, plain};
+use crate::unit::Parts;
 
-pub(super) fn define(def: &TypeDef, shape: &Enum, scope: &Scope<'_>, parts: &mut Parts) {
+pub(super) fn define(def: &TypeDef, shape: &Enum, parts: &mut Parts) {
     let path = public_path(def);
     parts.public.push(format!("{path}: enum"));
-    parts.public.extend(shape.values.iter().map(|value| format!("{path}::{} = {}", value.name, wire(&value.wire))));
-    let head = head(def);
-    let name = ident(&def.path.name);
-    let derives = match shape.kind {
-        EnumKind::String => quote!(Clone, Debug, PartialEq, Eq, Hash),
-        _ => quote!(Clone, Debug, PartialEq),
+    let kind = match shape.kind {
+        EnumKind::String => "str",
+        EnumKind::Integer => "i64",
+        EnumKind::Json => "json",
     };
-    let variants = shape.values.iter().map(|value| {
-        let docs = docs::attributes(&variant_docs(value, shape.kind));
-        let name = ident(&value.name);
-        quote!(#docs #name)
-    });
-    let unknown = scope.ty(match shape.kind {
-        EnumKind::String => &Type::String,
-        EnumKind::Integer => &Type::I64,
-        EnumKind::Json => &Type::Json,
-    });
-    parts.items.push(print::item(quote! {
-        #head
-        #[derive(#derives)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants,)*
-            /// A value that the document does not name, kept as it came.
-            UnknownValue(#unknown),
-        }
-    }));
-    parts.json.push(table(def, shape));
+    let mut text = format!("rt::open_enum! {{\n{}    pub enum {}: {kind} {{\n", head(def), ident::text(&def.path.name));
+    for value in &shape.values {
+        let name = ident::text(&value.name);
+        parts.public.push(format!("{path}::{name} = {}", inline::code(&value.wire)));
+        text.push_str(&docs::comment("        ///", &variant_docs(value, shape.kind)));
+        text.push_str(&format!("        {name} = {}{},\n", wire(value, shape.kind), label(value, shape.kind)));
+    }
+    text.push_str("    }\n}\n");
+    parts.items.push(text);
 }
 
 fn variant_docs(value: &EnumValue, kind: EnumKind) -> Vec<String> {
@@ -52,28 +36,19 @@ fn variant_docs(value: &EnumValue, kind: EnumKind) -> Vec<String> {
     markdown::safe(&label)
 }
 
-fn table(def: &TypeDef, shape: &Enum) -> String {
-    let kind = match shape.kind {
-        EnumKind::String => "str",
-        EnumKind::Integer => "i64",
-        EnumKind::Json => "json",
-    };
-    let mut table = format!("rt::json_enum! {{ {}: {kind} {{\n", ident::text(&def.path.name));
-    for value in &shape.values {
-        let name = ident::text(&value.name);
-        let label = plain::one_line(&value.label);
-        let wire = match shape.kind {
-            EnumKind::Integer => integer(&value.wire),
-            _ => quoted(&value.wire),
-        };
-        let label = match shape.kind {
-            EnumKind::String if !label.is_empty() && label != value.wire => format!(" {}", quoted(&label)),
-            _ => String::new(),
-        };
-        table.push_str(&format!("    {name} = {wire}{label},\n"));
+fn wire(value: &EnumValue, kind: EnumKind) -> String {
+    match kind {
+        EnumKind::Integer => integer(&value.wire),
+        EnumKind::String | EnumKind::Json => quoted(&value.wire),
     }
-    table.push_str("} }\n");
-    table
+}
+
+fn label(value: &EnumValue, kind: EnumKind) -> String {
+    let label = plain::one_line(&value.label);
+    if kind != EnumKind::String || label.is_empty() || label == value.wire {
+        return String::new();
+    }
+    format!(" {}", quoted(&label))
 }
 
 // Only digits can stand outside of quotes.

@@ -5,7 +5,6 @@ pub(crate) mod checks;
 mod enums;
 mod file;
 mod newtype;
-mod objects;
 mod setters;
 mod structs;
 mod unions;
@@ -25,7 +24,7 @@ pub(crate) use file::{emit_file, files};
 pub(crate) fn define(def: &TypeDef, scope: &Scope<'_>, parts: &mut Parts) {
     match &def.shape {
         Shape::Struct(shape) => structs::define(def, shape, scope, parts),
-        Shape::Enum(shape) => enums::define(def, shape, scope, parts),
+        Shape::Enum(shape) => enums::define(def, shape, parts),
         Shape::Union(shape) => unions::define(def, shape, scope, parts),
         Shape::Alias(ty) => newtype::alias(def, ty, scope, parts),
         Shape::Newtype { inner, checks } => newtype::define(def, inner, checks, scope, parts),
@@ -40,15 +39,18 @@ pub(crate) fn public_path(def: &TypeDef) -> String {
     }
 }
 
-/// Documentation and deprecation of a type.
-fn head(def: &TypeDef) -> TokenStream {
+/// Documentation and deprecation of a type, indented as the content of a declaration.
+fn head(def: &TypeDef) -> String {
     let missing = format!("`{}` of the API, which the document does not describe.", def.path.name);
-    let docs = docs::attributes(&docs::lines(&def.docs, &missing));
-    let deprecated = deprecated(def.deprecated);
-    quote!(#docs #deprecated)
+    let mut text = docs::comment("    ///", &docs::lines(&def.docs, &missing));
+    text.push_str(if def.deprecated { "    #[deprecated]\n" } else { "" });
+    text
 }
 
-/// The attribute of a deprecated item.
-pub(crate) fn deprecated(deprecated: bool) -> Option<TokenStream> {
-    deprecated.then(|| quote!(#[deprecated]))
+/// As [`head`], as attributes of an item.
+fn attributes(def: &TypeDef) -> TokenStream {
+    let missing = format!("`{}` of the API, which the document does not describe.", def.path.name);
+    let docs = docs::attributes(&docs::lines(&def.docs, &missing));
+    let deprecated = def.deprecated.then(|| quote!(#[deprecated]));
+    quote!(#docs #deprecated)
 }

@@ -1,58 +1,48 @@
-//! Structs: the definition with its constructor and setters.
+//! Structs: the declaration that says everything about each member on one line.
 
 use openapi_bindgen_ir::{Field, Presence, Rest, Struct, TypeDef};
 use proc_macro2::TokenStream;
-use quote::quote;
 
-use super::{deprecated, head, objects, public_path, setters};
-use crate::names::ident::ident;
+use super::{checks, head, public_path, setters};
+use crate::names::ident;
 use crate::names::scope::Scope;
-use crate::text::{docs, print, signature};
+use crate::text::docs;
+use crate::text::literal::quoted;
+use crate::text::signature::compact;
 use crate::unit::Parts;
 
 pub(super) fn define(def: &TypeDef, shape: &Struct, scope: &Scope<'_>, parts: &mut Parts) {
     let path = public_path(def);
     parts.public.push(format!("{path}: struct"));
+    let mut text = format!("rt::object! {{\n{}    pub struct {} {{\n", head(def), ident::text(&def.path.name));
     for field in &shape.fields {
-        let name = ident(&field.name);
-        parts.public.push(format!("{path}.{name}: {}", signature::compact(field_type(field, scope))));
+        let (name, ty) = (ident::text(&field.name), compact(field_type(field, scope)));
+        parts.public.push(format!("{path}.{name}: {ty}"));
+        text.push_str(&docs::comment("        ///", &documentation(field)));
+        text.push_str(if field.deprecated { "        #[deprecated]\n" } else { "" });
+        let (wire, checks) = (quoted(&field.wire), checks::list(&field.checks));
+        text.push_str(&format!("        pub {name}: {ty} = {} {wire}{checks},\n", presence(field)));
     }
-    if let Rest::Kept { name, value, .. } = &shape.rest {
-        let name = ident(name);
-        parts.public.push(format!("{path}.{name}: {}", signature::compact(scope.generic("Map", value))));
+    if let Rest::Kept { name, value, docs, checks } = &shape.rest {
+        let (name, ty) = (ident::text(name), compact(scope.generic("Map", value)));
+        parts.public.push(format!("{path}.{name}: {ty}"));
+        let lines = docs::lines(docs, "Members that the document does not name, kept at the top level.");
+        text.push_str(&docs::comment("        ///", &lines));
+        text.push_str(&format!("        pub {name}: {ty} = rest{},\n", checks::list(checks)));
     }
-    parts.items.push(print::item(declaration(def, shape, scope)));
+    text.push_str("    }");
+    text.push_str(if shape.rest == Rest::Denied { " deny" } else { "" });
+    if !shape.checks.is_empty() {
+        text.push_str(&format!(" check{}", checks::list(&shape.checks)));
+    }
+    text.push_str("\n}\n");
+    parts.items.push(text);
     if def.in_requests {
         setters::define(def, shape, scope, parts);
     }
-    parts.json.push(objects::table(def, shape));
 }
 
-fn declaration(def: &TypeDef, shape: &Struct, scope: &Scope<'_>) -> TokenStream {
-    let head = head(def);
-    let name = ident(&def.path.name);
-    let fields = shape.fields.iter().map(|field| member(field, scope));
-    let rest = rest(&shape.rest, scope);
-    quote! {
-        #head
-        #[derive(Clone, Debug, PartialEq)]
-        #[non_exhaustive]
-        pub struct #name {
-            #(#fields,)*
-            #rest
-        }
-    }
-}
-
-fn member(field: &Field, scope: &Scope<'_>) -> TokenStream {
-    let docs = docs::attributes(&member_docs(field));
-    let deprecated = deprecated(field.deprecated);
-    let name = ident(&field.name);
-    let ty = field_type(field, scope);
-    quote!(#docs #deprecated pub #name: #ty)
-}
-
-fn member_docs(field: &Field) -> Vec<String> {
+fn documentation(field: &Field) -> Vec<String> {
     let mut lines = docs::lines(&field.docs, &docs::undescribed(&field.wire));
     if let Some(default) = &field.default {
         docs::append(&mut lines, vec![docs::default_value(default)]);
@@ -60,16 +50,17 @@ fn member_docs(field: &Field) -> Vec<String> {
     lines
 }
 
-fn rest(rest: &Rest, scope: &Scope<'_>) -> Option<TokenStream> {
-    let Rest::Kept { name, value, docs, .. } = rest else { return None };
-    let name = ident(name);
-    let ty = scope.generic("Map", value);
-    let docs = docs::attributes(&docs::lines(docs, "Members that the document does not name, kept at the top level."));
-    Some(quote!(#docs pub #name: #ty,))
+/// The word of the runtime's table.
+fn presence(field: &Field) -> &'static str {
+    match field.presence {
+        Presence::Required | Presence::RequiredNullable => "required",
+        Presence::Optional => "optional",
+        Presence::OptionalNullable => "field",
+    }
 }
 
 /// The type of a field with its presence.
-pub(super) fn field_type(field: &Field, scope: &Scope<'_>) -> TokenStream {
+fn field_type(field: &Field, scope: &Scope<'_>) -> TokenStream {
     match field.presence {
         Presence::Required => scope.ty(&field.ty),
         Presence::RequiredNullable | Presence::Optional => scope.generic("Option", &field.ty),

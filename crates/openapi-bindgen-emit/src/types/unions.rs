@@ -2,61 +2,37 @@
 
 use openapi_bindgen_ir::{Branch, Guard, JsonKind, Type, TypeDef, Union};
 use proc_macro2::TokenStream;
-use quote::quote;
 
 use super::{checks, head, public_path};
-use crate::names::ident::{self, ident};
+use crate::names::ident;
 use crate::names::scope::Scope;
+use crate::text::docs;
 use crate::text::literal::quoted;
-use crate::text::{docs, print, signature};
+use crate::text::signature::compact;
 use crate::unit::Parts;
 
 pub(super) fn define(def: &TypeDef, shape: &Union, scope: &Scope<'_>, parts: &mut Parts) {
     let path = public_path(def);
+    let name = ident::text(&def.path.name);
     parts.public.push(format!("{path}: enum"));
+    let mut text = format!("rt::one_of! {{\n{}    pub enum {name} {{\n", head(def));
     for branch in &shape.branches {
-        let payload = payload(branch, scope).map(|ty| format!("({})", signature::compact(ty))).unwrap_or_default();
-        parts.public.push(format!("{path}::{}{payload}", ident(&branch.name)));
+        let variant = ident::text(&branch.name);
+        let payload = payload(branch, scope).map(|ty| format!("({})", compact(ty))).unwrap_or_default();
+        parts.public.push(format!("{path}::{variant}{payload}"));
+        text.push_str(&docs::comment("        ///", &docs::lines(&branch.docs, &branch_docs(branch, scope))));
+        let (guard, checks) = (guard(&branch.guard, &branch.ty), checks::list(&branch.checks));
+        text.push_str(&format!("        {variant}{payload}: {guard}{checks},\n"));
     }
-    parts.items.push(print::item(declaration(def, shape, scope)));
-    let from = scope.known("From");
-    let name = ident(&def.path.name);
+    text.push_str(if shape.open { "    } open\n}\n" } else { "    }\n}\n" });
+    parts.items.push(text);
+    let from = compact(scope.known("From"));
     for branch in shape.branches.iter().filter(|branch| branch.from) {
-        let Some(ty) = payload(branch, scope) else { continue };
-        let variant = ident(&branch.name);
-        parts.items.push(print::item(quote! {
-            impl #from<#ty> for #name {
-                fn from(value: #ty) -> Self { Self::#variant(value) }
-            }
-        }));
-    }
-    parts.json.push(table(def, shape));
-}
-
-fn declaration(def: &TypeDef, shape: &Union, scope: &Scope<'_>) -> TokenStream {
-    let head = head(def);
-    let name = ident(&def.path.name);
-    let variants = shape.branches.iter().map(|branch| {
-        let docs = docs::attributes(&docs::lines(&branch.docs, &branch_docs(branch, scope)));
-        let name = ident(&branch.name);
-        let payload = payload(branch, scope).map(|ty| quote!((#ty)));
-        quote!(#docs #name #payload)
-    });
-    let unknown = shape.open.then(|| {
-        let json = scope.known("Json");
-        quote! {
-            /// A value of a kind that the document does not name, kept as it came.
-            UnknownVariant(#json),
-        }
-    });
-    quote! {
-        #head
-        #[derive(Clone, Debug, PartialEq)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants,)*
-            #unknown
-        }
+        let Some(ty) = payload(branch, scope).map(compact) else { continue };
+        let variant = ident::text(&branch.name);
+        parts.items.push(format!(
+            "impl {from}<{ty}> for {name} {{\n    fn from(value: {ty}) -> Self {{ Self::{variant}(value) }}\n}}\n"
+        ));
     }
 }
 
@@ -66,24 +42,9 @@ fn payload(branch: &Branch, scope: &Scope<'_>) -> Option<TokenStream> {
 
 fn branch_docs(branch: &Branch, scope: &Scope<'_>) -> String {
     match payload(branch, scope) {
-        Some(ty) => format!("A value of type `{}`.", signature::compact(ty)),
+        Some(ty) => format!("A value of type `{}`.", compact(ty)),
         None => "`null`.".to_owned(),
     }
-}
-
-fn table(def: &TypeDef, shape: &Union) -> String {
-    let mut table = format!("rt::json_union! {{ {} {{\n", ident::text(&def.path.name));
-    for branch in &shape.branches {
-        let name = ident::text(&branch.name);
-        let guard = guard(&branch.guard, &branch.ty);
-        table.push_str(&format!("    {name}({guard}){},\n", checks::list(&branch.checks)));
-    }
-    table.push('}');
-    if shape.open {
-        table.push_str(" open");
-    }
-    table.push_str(" }\n");
-    table
 }
 
 fn guard(guard: &Guard, ty: &Type) -> String {

@@ -139,6 +139,7 @@ pub fn operation(name: &str, method: &str, template: &str) -> Operation {
         params: Vec::new(),
         body: None,
         reply: Reply { cases: Vec::new(), enum_type: None, accept: "application/json".to_owned() },
+        stream: None,
         errors: Vec::new(),
         error_type: None,
         builder: None,

@@ -34,6 +34,7 @@ pub fn api() -> Api {
             docs: Docs::default(),
             operations: vec![bulk_create()],
         }],
+        examples: Vec::new(),
         facts: Vec::new(),
     }
 }

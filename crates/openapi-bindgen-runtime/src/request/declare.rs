@@ -10,9 +10,9 @@
 ///     /// What goes wrong.
 ///     pub enum CreateError {
 ///         /// The request is wrong.
-///         400 => BadRequest(rt::Json): json,
+///         BadRequest(rt::Json): 400 json,
 ///         /// There is no such thing.
-///         404 => NotFound: empty,
+///         NotFound: 404 empty,
 ///     }
 /// }
 /// ```
@@ -20,7 +20,7 @@
 macro_rules! errors {
     ($(#[$meta:meta])* pub enum $type:ident { $(
         $(#[$about:meta])*
-        $status:tt => $variant:ident $(($payload:ty))?: $reader:ident
+        $variant:ident $(($payload:ty))?: $status:tt $reader:ident
     ),* $(,)? }) => {
         $(#[$meta])*
         #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
@@ -40,7 +40,7 @@ macro_rules! errors {
 macro_rules! replies {
     ($(#[$meta:meta])* pub enum $type:ident { $(
         $(#[$about:meta])*
-        $status:tt => $variant:ident $(($payload:ty))?: $reader:ident
+        $variant:ident $(($payload:ty))?: $status:tt $reader:ident
     ),* $(,)? }) => {
         $(#[$meta])*
         #[derive(::core::fmt::Debug)]

@@ -19,6 +19,7 @@ pub fn api() -> Api {
         schemes: schemes(),
         types,
         tags: calls::tags(),
+        examples: Vec::new(),
         facts: Vec::new(),
     }
 }

@@ -1,0 +1,162 @@
+//! Declarations that say everything about a type once: what people read, and what reading, writing and validation
+//! need, on one line for each member.
+//!
+//! They declare the type and hand the rest to the macros beside them.
+
+/// Declares a struct that is an object in JSON: each field with its type, its presence and name on the wire, and its
+/// checks, as [`json_object!`](crate::json_object!) takes them.
+///
+/// ```
+/// use openapi_bindgen_runtime as rt;
+/// use rt::prelude::*;
+///
+/// rt::object! {
+///     /// A lead.
+///     pub struct Lead {
+///         /// Its phone number.
+///         pub phone: String = required "phone" [MinLength(1)],
+///         /// Its address.
+///         pub email: Field<String> = field "email",
+///         /// All other members.
+///         pub extra: Map<Json> = rest,
+///     }
+/// }
+///
+/// let lead: Lead = rt::from_json(br#"{"phone": "1", "email": null, "age": 3}"#)?;
+/// assert_eq!(rt::to_json_string(&lead).unwrap(), r#"{"phone":"1","email":null,"age":3}"#);
+/// # Ok::<(), rt::ReadError>(())
+/// ```
+#[macro_export]
+macro_rules! object {
+    (
+        $(#[$meta:meta])*
+        pub struct $type:ident { $(
+            $(#[$about:meta])*
+            pub $field:ident: $value:ty = $presence:ident $($name:literal)? $([$($check:tt)*])?
+        ),* $(,)? } $($rule:tt)*
+    ) => {
+        $(#[$meta])*
+        #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+        #[non_exhaustive]
+        pub struct $type { $(
+            $(#[$about])*
+            pub $field: $value,
+        )* }
+
+        $crate::json_object! {
+            $type { $($field: $presence $($name)? $([$($check)*])?,)* } $($rule)*
+        }
+    };
+}
+
+/// Declares an open enum over values, as [`json_enum!`](crate::json_enum!) takes them; the variant `UnknownValue` for
+/// all others is added.
+///
+/// ```
+/// use openapi_bindgen_runtime as rt;
+///
+/// rt::open_enum! {
+///     /// A state.
+///     pub enum State: str {
+///         /// Alabama
+///         Al = "AL" "Alabama",
+///         /// Alaska
+///         Ak = "AK" "Alaska",
+///     }
+/// }
+///
+/// assert_eq!(State::from("AL"), State::Al);
+/// assert_eq!(State::from("XX"), State::UnknownValue("XX".to_owned()));
+/// assert_eq!(State::Ak.label(), "Alaska");
+/// ```
+#[macro_export]
+macro_rules! open_enum {
+    ($(#[$meta:meta])* pub enum $type:ident: str { $($values:tt)* }) => {
+        $crate::open_enum! { @declare
+            [
+                $(#[$meta])*
+                #[derive(::core::cmp::Eq, ::core::hash::Hash)]
+            ]
+            $type: str [::std::string::String] { $($values)* }
+        }
+    };
+    ($(#[$meta:meta])* pub enum $type:ident: json { $($values:tt)* }) => {
+        $crate::open_enum! { @declare [$(#[$meta])*] $type: json [$crate::Json] { $($values)* } }
+    };
+    ($(#[$meta:meta])* pub enum $type:ident: $kind:ident { $($values:tt)* }) => {
+        $crate::open_enum! { @declare [$(#[$meta])*] $type: $kind [$kind] { $($values)* } }
+    };
+    (@declare [$($attribute:tt)*] $type:ident: $kind:ident [$unknown:ty] { $(
+        $(#[$about:meta])*
+        $variant:ident = $value:literal $($label:literal)?
+    ),* $(,)? }) => {
+        $($attribute)*
+        #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+        #[non_exhaustive]
+        pub enum $type {
+            $(
+                $(#[$about])*
+                $variant,
+            )*
+            /// A value that the document does not name, kept as it came.
+            UnknownValue($unknown),
+        }
+
+        $crate::json_enum! { $type: $kind { $($variant = $value $($label)?,)* } }
+    };
+}
+
+/// Declares an enum over types: each variant with its payload, its guards and its checks, as
+/// [`json_union!`](crate::json_union!) takes them. With `open`, the variant `UnknownVariant` is added.
+///
+/// ```
+/// use openapi_bindgen_runtime as rt;
+/// use rt::prelude::*;
+///
+/// rt::one_of! {
+///     /// What it is called or numbered.
+///     pub enum Id {
+///         /// A name.
+///         Name(String): string [MinLength(1)],
+///         /// A number.
+///         Number(i64): integer,
+///         /// Neither.
+///         Nothing: null,
+///     }
+/// }
+///
+/// let id: Id = rt::from_json(b"7")?;
+/// assert_eq!(id, Id::Number(7));
+/// # Ok::<(), rt::ReadError>(())
+/// ```
+#[macro_export]
+macro_rules! one_of {
+    ($(#[$meta:meta])* pub enum $type:ident { $($branches:tt)* }) => {
+        $crate::one_of! { @declare [$(#[$meta])*] $type { $($branches)* } { } { } }
+    };
+    ($(#[$meta:meta])* pub enum $type:ident { $($branches:tt)* } open) => {
+        $crate::one_of! { @declare [$(#[$meta])*] $type { $($branches)* } {
+            /// A value of a kind that the document does not name, kept as it came.
+            UnknownVariant($crate::Json),
+        } { open } }
+    };
+    (@declare [$($attribute:tt)*] $type:ident { $(
+        $(#[$about:meta])*
+        $variant:ident $(($payload:ty))?: $($guard:ident $($name:literal)* $(= $($value:literal)|+)?)+ $([$($check:tt)*])?
+    ),* $(,)? } { $($unknown:tt)* } { $($open:ident)? }) => {
+        $($attribute)*
+        #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+        #[non_exhaustive]
+        pub enum $type {
+            $(
+                $(#[$about])*
+                $variant $(($payload))?,
+            )*
+            $($unknown)*
+        }
+
+        $crate::json_union! { $type {
+            $($variant($($guard $($name)* $(= $($value)|+)?)+) $([$($check)*])?,)*
+        } $($open)? }
+    };
+}
