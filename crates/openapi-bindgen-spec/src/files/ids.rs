@@ -47,6 +47,11 @@ impl Ids {
         None
     }
 
+    /// Whether a key holds a name that an object gives itself.
+    pub(super) fn is_name(key: &str) -> bool {
+        matches!(key, "$id" | "$self" | "$anchor" | "$dynamicAnchor")
+    }
+
     /// Remembers what an object calls itself. The first place with a name keeps it.
     pub(super) fn note(
         &mut self,

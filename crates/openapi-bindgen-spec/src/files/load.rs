@@ -24,7 +24,7 @@ pub(crate) fn load(sources: &mut dyn Sources, label: &str, root: File, extra: Ve
     while let Some(file) = files.all.get(next) {
         let number = u32::try_from(next).unwrap_or(u32::MAX);
         let mut found = Vec::new();
-        scan(&mut files.ids, &mut found, number, &file.value, file.base(), file.root(number));
+        scan(&mut files.ids, &mut found, number, &file.value, file.base(), &file.root(number));
         for path in found {
             if !files.by_path.contains_key(&path) {
                 let result = read_file(sources, label, &path, &mut files.all, sink);
@@ -102,27 +102,33 @@ fn line_column(text: &str, at: u32) -> (usize, usize) {
 }
 
 /// Goes through all values once: notes the names that schemas give themselves, and collects the paths of files.
-fn scan(ids: &mut Ids, found: &mut Vec<String>, file: u32, value: &Value, path: &str, root: Pointer) {
-    let mut scan = Scan { ids, found, file, path, at: root.as_str().to_owned() };
-    scan.value(value, "");
+fn scan(ids: &mut Ids, found: &mut Vec<String>, file: u32, value: &Value, path: &str, root: &Pointer) {
+    Scan { ids, found, file, path, root, at: Vec::new() }.value(value, "");
 }
 
-struct Scan<'a> {
+/// A step from a value to one below it.
+enum Step<'v> {
+    Key(&'v str),
+    Index(usize),
+}
+
+struct Scan<'a, 'v> {
     ids: &'a mut Ids,
     found: &'a mut Vec<String>,
     file: u32,
     path: &'a str,
-    /// The pointer of the value at hand.
-    at: String,
+    root: &'a Pointer,
+    /// The way to the value at hand.
+    at: Vec<Step<'v>>,
 }
 
-impl Scan<'_> {
+impl<'v> Scan<'_, 'v> {
     /// Recursion is bounded, since no value is deeper than [`crate::limits::MAX_DEPTH`].
-    fn value(&mut self, value: &Value, base: &str) {
+    fn value(&mut self, value: &'v Value, base: &str) {
         match &value.kind {
             Kind::Array(elements) => {
                 for (index, element) in elements.iter().enumerate() {
-                    self.below(element, &index.to_string(), base);
+                    self.below(element, Step::Index(index), base);
                 }
             }
             Kind::Object(members) => self.object(members, base),
@@ -130,38 +136,43 @@ impl Scan<'_> {
         }
     }
 
-    fn object(&mut self, members: &[(String, Value)], base: &str) {
+    fn object(&mut self, members: &'v [(String, Value)], base: &str) {
         let mut own = None;
-        if members.iter().any(|(key, _)| key.starts_with('$')) {
-            own = self.ids.note(self.file, &Pointer::parse(&self.at), base, members);
-            self.note_file(members);
+        for (key, value) in members.iter().filter(|(key, _)| key.starts_with('$')) {
+            if key == "$ref" {
+                self.note_file(value);
+            } else if Ids::is_name(key) && own.is_none() {
+                let pointer = self.pointer();
+                own = self.ids.note(self.file, &pointer, base, members);
+            }
         }
         let base = own.as_deref().unwrap_or(base);
         for (key, member) in members {
-            self.below(member, key, base);
+            self.below(member, Step::Key(key), base);
         }
     }
 
-    fn note_file(&mut self, members: &[(String, Value)]) {
-        for (key, value) in members {
-            if key == "$ref"
-                && let Kind::String(reference) = &value.kind
-                && !reference.starts_with('#')
-                && let Target::File(path) = target(split_fragment(reference).0, self.path)
-            {
-                self.found.push(path);
-            }
+    fn note_file(&mut self, value: &Value) {
+        if let Kind::String(reference) = &value.kind
+            && !reference.starts_with('#')
+            && let Target::File(path) = target(split_fragment(reference).0, self.path)
+        {
+            self.found.push(path);
         }
     }
 
-    fn below(&mut self, value: &Value, token: &str, base: &str) {
-        if !value.is_object() && !value.is_array() {
-            return;
+    fn below(&mut self, value: &'v Value, step: Step<'v>, base: &str) {
+        if value.is_object() || value.is_array() {
+            self.at.push(step);
+            self.value(value, base);
+            self.at.pop();
         }
-        let before = self.at.len();
-        self.at.push('/');
-        self.at.push_str(&token.replace('~', "~0").replace('/', "~1"));
-        self.value(value, base);
-        self.at.truncate(before);
+    }
+
+    fn pointer(&self) -> Pointer {
+        self.at.iter().fold(self.root.clone(), |pointer, step| match step {
+            Step::Key(key) => pointer.child(key),
+            Step::Index(index) => pointer.index(*index),
+        })
     }
 }

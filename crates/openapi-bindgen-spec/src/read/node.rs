@@ -107,11 +107,16 @@ impl<'t> Reader<'t, '_> {
 
     /// A field that holds a list of texts. What is none is reported.
     pub(super) fn texts(&mut self, node: &Node<'t>, key: &str) -> Vec<String> {
-        let mut texts = Vec::new();
-        for element in self.list(node, key) {
-            match self.text_of(element.value) {
+        let Some(value) = node.value.get(key) else { return Vec::new() };
+        let Some(list) = (if value.is_array() { Some(value) } else { self.whole(node, key).map(|list| list.value) })
+        else {
+            return Vec::new();
+        };
+        let mut texts = Vec::with_capacity(list.elements().len());
+        for (index, element) in list.elements().iter().enumerate() {
+            match self.text_of(element) {
                 Some(text) => texts.push(text),
-                None => self.wrong_type(&element.pointer, element.value, "a text"),
+                None => self.wrong_type(&node.pointer.child(key).index(index), element, "a text"),
             }
         }
         texts

@@ -45,6 +45,10 @@ pub(super) fn target(schema: &Schema) -> Option<SchemaId> {
     schema.reference.as_ref()?.target
 }
 
+fn has_edges(schema: &Schema) -> bool {
+    schema.reference.is_some() || !schema.all_of.is_empty() || !schema.one_of.is_empty() || !schema.any_of.is_empty()
+}
+
 #[derive(Clone, Copy, PartialEq)]
 enum State {
     New,
@@ -57,7 +61,7 @@ enum State {
 fn closing_edges(schemas: &[Schema], edges: impl Fn(&Schema) -> Vec<SchemaId>) -> Vec<(SchemaId, SchemaId)> {
     let mut states = vec![State::New; schemas.len()];
     let mut closing = Vec::new();
-    for start in (0..).map(SchemaId).take(schemas.len()) {
+    for (start, _) in (0..).map(SchemaId).zip(schemas).filter(|(_, schema)| has_edges(schema)) {
         let mut walk: Vec<(SchemaId, std::vec::IntoIter<SchemaId>)> = Vec::new();
         let mut enter = Some(start);
         loop {

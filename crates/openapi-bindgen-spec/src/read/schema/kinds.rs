@@ -1,5 +1,7 @@
 //! `type`, `nullable`, `enum`, `required`, `discriminator` and the dependent keywords.
 
+use std::collections::BTreeSet;
+
 use openapi_bindgen_diagnostics::codes::schema as codes;
 
 use super::super::Reader;
@@ -87,13 +89,11 @@ impl<'t> Reader<'t, '_> {
             self.warn(codes::KEYWORD_TYPE, &node.pointer.child("required"), what, "it is read as if it were absent");
             return Vec::new();
         }
-        let mut names: Vec<String> = Vec::new();
-        let mut known = std::collections::BTreeSet::new();
-        for name in self.texts(node, "required") {
-            if known.insert(name.clone()) {
-                names.push(name);
-            }
-        }
+        let mut names = self.texts(node, "required");
+        let mut known = BTreeSet::new();
+        let repeated: Vec<bool> = names.iter().map(|name| !known.insert(name.as_str())).collect();
+        let mut repeated = repeated.into_iter();
+        names.retain(|_| repeated.next() != Some(true));
         names
     }
 
