@@ -15,7 +15,7 @@ impl Schemas<'_> {
         let look = &self.look;
         let surface = look.surface(node);
         let notes = std::mem::take(&mut used.docs.notes);
-        used.docs = look.docs(node);
+        used.docs = look.docs_of(node, &surface);
         used.docs.notes.extend(notes);
         used.default = surface.iter().find_map(|schema| schema.default.as_ref()).map(json_text);
         used.deprecated |= surface.iter().any(|schema| schema.deprecated);
@@ -25,7 +25,7 @@ impl Schemas<'_> {
         }
         // Null is one of the values of these types already.
         used.nullable &= !matches!(used.ty, Type::Json | Type::Null);
-        let (read_only, write_only) = look.directions_of(node);
+        let (read_only, write_only) = look.marks(node, &surface);
         used.read_only = read_only;
         used.write_only = write_only;
     }
@@ -81,9 +81,13 @@ impl<'a> Look<'a> {
 
     /// `readOnly` and `writeOnly` of a node, or of the component that it is.
     pub(super) fn directions_of(&self, node: &Node) -> (bool, bool) {
+        self.marks(node, &self.surface(node))
+    }
+
+    fn marks(&self, node: &Node, surface: &[&'a Schema]) -> (bool, bool) {
         let mut both = (false, false);
         let target = self.solo(node);
-        let schemas = self.surface(node).into_iter().chain(target.map(|id| self.schema(id)));
+        let schemas = surface.iter().copied().chain(target.map(|id| self.schema(id)));
         for schema in schemas {
             both.0 |= schema.read_only;
             both.1 |= schema.write_only;
@@ -94,10 +98,13 @@ impl<'a> Look<'a> {
 
     /// The documentation of a node in the words of the document, without lists that became variants' labels.
     pub(super) fn docs(&self, node: &Node) -> Docs {
-        let surface = self.surface(node);
+        self.docs_of(node, &self.surface(node))
+    }
+
+    fn docs_of(&self, node: &Node, surface: &[&'a Schema]) -> Docs {
         let text = surface.iter().map(|schema| schema.description.as_str()).find(|text| !text.is_empty());
         Docs {
-            summary: self.title(&surface),
+            summary: self.title(surface),
             text: text.map(|text| self.without_labels(node, text)).unwrap_or_default(),
             notes: Vec::new(),
         }

@@ -21,8 +21,9 @@ pub(super) fn contradiction(pointer: Pointer) -> Diagnostic {
 }
 
 /// A member is declared twice in ways that exclude each other.
-pub(super) fn redeclared(pointer: Pointer) -> Diagnostic {
+pub(super) fn redeclared(pointer: Pointer, first: Pointer) -> Diagnostic {
     Diagnostic::warning(REDECLARED, pointer, "this is declared more than once, and no value fits all declarations")
+        .also(first, "declared here, too")
         .why("`allOf` asks for all declarations of a property at once")
         .effect("the last declaration counts, as if it overrode the others")
         .help("correct the document so that the declarations agree")

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use openapi_bindgen_ir::{Rest, Shape, Type};
+use openapi_bindgen_ir::{Check, Docs, Rest, Shape, Type};
 
 use super::{Direction, Draft, Key};
 
@@ -51,4 +51,24 @@ pub(super) fn spread(drafts: &mut BTreeMap<Key, Draft>, reached: &[(Key, Directi
             types(&draft.def.shape, &mut |ty| keys(ty, &mut |key| open.push(key)));
         }
     }
+}
+
+/// Types that are both received and sent keep members that nothing is said about, so that reading a value, changing
+/// it and sending it back loses nothing.
+pub(super) fn keep_what_returns(drafts: &mut BTreeMap<Key, Draft>, undecided: &BTreeSet<Key>) {
+    for key in undecided {
+        let Some(draft) = drafts.get_mut(key) else { continue };
+        if draft.def.in_requests
+            && draft.def.in_responses
+            && let Shape::Struct(fields) = &mut draft.def.shape
+            && fields.rest == Rest::Ignored
+        {
+            fields.rest = kept(Type::Json, Vec::new());
+        }
+    }
+}
+
+/// Further members, kept in a map.
+pub(super) fn kept(value: Type, checks: Vec<Check>) -> Rest {
+    Rest::Kept { name: "extra".to_owned(), value, docs: Docs::default(), checks }
 }

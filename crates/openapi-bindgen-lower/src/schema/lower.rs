@@ -29,6 +29,8 @@ pub(crate) struct Schemas<'a> {
     queue: VecDeque<(SchemaId, Direction)>,
     queued: BTreeSet<Key>,
     reached: Vec<(Key, Direction)>,
+    /// Structs of which neither the document nor the config says what happens to further members.
+    pub(super) undecided: BTreeSet<Key>,
     found: Vec<Diagnostic>,
     said: BTreeSet<(Code, Pointer)>,
 }
@@ -56,6 +58,7 @@ impl<'a> Schemas<'a> {
             queue: VecDeque::new(),
             queued: BTreeSet::new(),
             reached: Vec::new(),
+            undecided: BTreeSet::new(),
             found: Vec::new(),
             said: BTreeSet::new(),
         }
@@ -98,6 +101,7 @@ impl<'a> Schemas<'a> {
             sink.push(codes::leads_nowhere(broken));
         }
         directions::spread(&mut drafts, &self.reached);
+        directions::keep_what_returns(&mut drafts, &self.undecided);
         drafts.into_values().collect()
     }
 
@@ -168,8 +172,9 @@ impl<'a> Schemas<'a> {
         if node.parts.len() < 2 || !node.is_whole() || !self.look.contradicts(node) {
             return None;
         }
-        let last = node.parts.last()?;
-        self.say(codes::redeclared(node.pointer.clone()));
+        let (first, last) = (node.parts.first()?, node.parts.last()?);
+        let first = self.look.schema(first.id).pointer.clone();
+        self.say(codes::redeclared(self.look.schema(last.id).pointer.clone(), first));
         Some(self.look.node(last.id, &last.place))
     }
 

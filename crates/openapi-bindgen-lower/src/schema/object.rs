@@ -6,12 +6,13 @@ use openapi_bindgen_ir::{Check, Docs, Field, Origin, Presence, Rest, Shape, Stru
 use openapi_bindgen_spec::model::SchemaId;
 
 use super::body::Body;
+use super::directions::kept;
 use super::flat::{Flat, Group};
 use super::kinds::Kinds;
 use super::lower::{DocsAt, Schemas};
 use super::members::{Further, Member};
 use super::node::{Node, Part};
-use super::{Direction, UnknownMembers, Use, View};
+use super::{Direction, Key, UnknownMembers, Use, View};
 
 impl<'a> Schemas<'a> {
     /// A node whose values are objects.
@@ -186,7 +187,13 @@ impl<'a> Schemas<'a> {
             Further::Unsaid if extra.unwrap_or(self.look.options.extra) || !patterns.is_empty() => {
                 kept(Type::Json, Vec::new())
             }
-            Further::Unsaid => Rest::Ignored,
+            Further::Unsaid => {
+                if extra.is_none() {
+                    let key = Key::new(&node.key, self.view(node, direction));
+                    self.undecided.insert(key);
+                }
+                Rest::Ignored
+            }
             Further::Denied if !patterns.is_empty() => {
                 let keys = names.iter().map(|name| (*name).to_owned()).collect();
                 let expressions = patterns.iter().map(|(pattern, _)| (*pattern).to_owned()).collect();
@@ -224,10 +231,6 @@ impl super::look::Look<'_> {
         let no_value = || !self.allows_null(node) && self.values(&flat, Kinds::ALL).is_some_and(|values| values.is_empty());
         !flat.never && (self.kinds_of(&flat).is_empty() || no_value())
     }
-}
-
-fn kept(value: Type, checks: Vec<Check>) -> Rest {
-    Rest::Kept { name: "extra".to_owned(), value, docs: Docs::default(), checks }
 }
 
 fn map_of(value: Type, inner: Vec<Check>, mut checks: Vec<Check>) -> Use {

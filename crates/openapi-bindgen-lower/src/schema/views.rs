@@ -74,17 +74,14 @@ fn is_bytes(schema: &Schema) -> bool {
     is_string && (schema.format.as_deref() == Some("binary") || by_media)
 }
 
-/// For each schema, those that it is a part of.
-fn users(look: &Look<'_>) -> BTreeMap<SchemaId, Vec<SchemaId>> {
-    let mut users: BTreeMap<SchemaId, Vec<SchemaId>> = BTreeMap::new();
+/// Pairs of a schema and another that it is a part of, sorted.
+fn users(look: &Look<'_>) -> Vec<(SchemaId, SchemaId)> {
+    let mut users = Vec::new();
     for (id, schema) in look.document.schemas() {
-        for part in parts(schema) {
-            users.entry(part).or_default().push(id);
-        }
-        for child in look.children(id) {
-            users.entry(*child).or_default().push(id);
-        }
+        users.extend(parts(schema).map(|part| (part, id)));
+        users.extend(look.children(id).iter().map(|child| (*child, id)));
     }
+    users.sort_unstable();
     users
 }
 
@@ -108,11 +105,13 @@ fn parts(schema: &Schema) -> impl Iterator<Item = SchemaId> + '_ {
 }
 
 /// These schemas and all that they are a part of, however far away.
-fn reaching(found: BTreeSet<SchemaId>, users: &BTreeMap<SchemaId, Vec<SchemaId>>) -> BTreeSet<SchemaId> {
+fn reaching(found: BTreeSet<SchemaId>, users: &[(SchemaId, SchemaId)]) -> BTreeSet<SchemaId> {
     let mut open: Vec<SchemaId> = found.iter().copied().collect();
     let mut found = found;
     while let Some(id) = open.pop() {
-        for user in users.get(&id).into_iter().flatten() {
+        let first = users.partition_point(|(part, _)| *part < id);
+        let of_this = users.iter().skip(first).take_while(|(part, _)| *part == id);
+        for (_, user) in of_this {
             if found.insert(*user) {
                 open.push(*user);
             }
