@@ -10,6 +10,8 @@ mod exchange;
 mod gate;
 mod macros;
 mod redirect;
+#[cfg(test)]
+mod tests;
 mod trace;
 mod url;
 

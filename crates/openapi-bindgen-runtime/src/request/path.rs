@@ -24,9 +24,8 @@ pub(super) fn fill(template: &str, values: &[(&'static str, String)]) -> Result<
     }
     push_literal(&mut out, rest);
     // Only values can make dots here: `{a}{b}` of two single dots, for one.
-    let is_dots = |segment: &str| segment == "." || segment == "..";
-    let made = out.split('/').filter(|segment| is_dots(segment)).count();
-    let written = template.split('/').filter(|segment| is_dots(segment)).count();
+    let made = out.split('/').filter(|segment| has_dots(segment)).count();
+    let written = template.split('/').filter(|segment| has_dots(segment)).count();
     match (made > written, values.first()) {
         (true, Some((name, _))) => Err(problem(name, PathProblem::Dots)),
         _ => Ok(out),
@@ -36,11 +35,19 @@ pub(super) fn fill(template: &str, values: &[(&'static str, String)]) -> Result<
 /// Refuses a value that has no encoding which all servers and proxies leave
 /// alone. `text` is the value before it is encoded.
 pub(super) fn guard(name: &str, text: &str) -> Result<(), RequestError> {
+    match has_dots(text) {
+        true => Err(problem(name, PathProblem::Dots)),
+        false => Ok(()),
+    }
+}
+
+/// Whether a text has a dot segment for some reader: for one that takes a
+/// backslash for a slash, or, as servers behind servers do, decodes more than once.
+fn has_dots(text: &str) -> bool {
     let mut text = text.to_owned();
-    // Servers behind servers decode more than once.
-    for _ in 0..4 {
+    for _ in 0..5 {
         if text.split(['/', '\\']).any(is_dot_segment) {
-            return Err(problem(name, PathProblem::Dots));
+            return true;
         }
         let decoded = percent::decode(&text);
         if decoded == text {
@@ -48,7 +55,7 @@ pub(super) fn guard(name: &str, text: &str) -> Result<(), RequestError> {
         }
         text = decoded;
     }
-    Ok(())
+    false
 }
 
 /// Some servers take a segment's matrix parameters off before they resolve dots.

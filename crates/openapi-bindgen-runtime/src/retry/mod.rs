@@ -2,6 +2,8 @@
 
 mod after;
 mod budget;
+#[cfg(test)]
+mod tests;
 
 use std::time::Duration;
 
