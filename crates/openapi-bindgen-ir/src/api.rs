@@ -1,6 +1,6 @@
 //! The whole API.
 
-use crate::{Docs, Operation, TypeDef};
+use crate::{Docs, Example, Operation, TypeDef, TypePath};
 
 /// Everything that will be generated from one document.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,6 +15,8 @@ pub struct Api {
     pub types: Vec<TypeDef>,
     /// Tags, sorted by module name, each with its operations sorted by name.
     pub tags: Vec<Tag>,
+    /// Examples of component schemas, by type, sorted.
+    pub examples: Vec<(TypePath, Example)>,
     /// What the document says without a Rust item of its own showing it, sorted; only a review reads them.
     pub facts: Vec<Fact>,
 }

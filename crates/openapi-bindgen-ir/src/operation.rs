@@ -25,6 +25,9 @@ pub struct Operation {
     pub body: Option<Body>,
     /// Success: what the caller gets.
     pub reply: Reply,
+    /// The same success as a stream of events or lines, where the document offers one beside `reply`: a method of its
+    /// own, `<name>_stream`, which accepts the case's media type.
+    pub stream: Option<Case>,
     /// Documented errors, exact statuses first, then ranges, then `default`; empty means none.
     pub errors: Vec<Case>,
     /// The enum of `errors`, such as `BulkCreateError`; `None` when there are none.

@@ -13,7 +13,7 @@ use crate::names::Rules;
 use crate::operation::{self, Context};
 use crate::report::{self, Report};
 use crate::schema::Schemas;
-use crate::{security, select};
+use crate::{examples, security, select};
 
 /// What lowering gives.
 #[derive(Clone, Debug, Default)]
@@ -46,22 +46,23 @@ pub fn lower(document: &Document, config: &Config, lock: &Lock, sink: &mut Sink)
     let mut lowered: Vec<operation::Lowered> =
         plans.iter().filter_map(|plan| operation::lower(&mut context, plan, &mut own)).collect();
     operation::lower_webhooks(&mut context, &mut own);
-    if !config.prune {
-        for (name, id) in &document.components {
-            let skipped = applied.at(document.schema(*id).pointer.as_str()).is_some_and(|choice| choice.skip);
-            if !skipped {
-                context.schemas.component(name, &mut own);
-            }
+    let chooses = !config.only.is_empty() || !config.without.is_empty();
+    if !config.prune.unwrap_or(chooses) {
+        for (name, _) in &document.components {
+            context.schemas.component(name, &mut own);
         }
     }
     let mut drafts = context.schemas.finish(&mut own);
+    drafts.retain(|draft| applied.at(draft.pointer.as_str()).is_none_or(|choice| !choice.skip));
 
     let rules = Rules { config, applied: &applied, lock };
     let names = rules.name_types(&drafts, &lowered, &mut own);
     for draft in &mut drafts {
         rules.name_members(draft, &mut own);
     }
-    let (api, new_lock) = assemble::Parts { document, package, servers, schemes, names }.assemble(drafts, &mut lowered);
+    let examples = examples::of_components(document, &drafts, &names.paths, &mut own);
+    let parts = assemble::Parts { document, package, servers, schemes, names, examples };
+    let (api, new_lock) = parts.assemble(drafts, &mut lowered);
     new_lock.report_changes(lock, &mut own);
     let report = report::report(document, &report::Names::of(&api), &diagnostics(sink, &own));
     for diagnostic in own.into_all() {

@@ -30,7 +30,7 @@ pub(crate) fn paths_in_operation(operation: &mut Operation, visit: &mut dyn FnMu
             named(&mut media.ty, visit);
         }
     }
-    for case in operation.reply.cases.iter_mut().chain(&mut operation.errors) {
+    for case in operation.reply.cases.iter_mut().chain(&mut operation.stream).chain(&mut operation.errors) {
         if let Payload::Json(ty) | Payload::Events(ty) | Payload::JsonLines(ty) = &mut case.payload {
             named(ty, visit);
         }

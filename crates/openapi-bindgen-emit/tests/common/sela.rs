@@ -35,7 +35,7 @@ pub fn api() -> Api {
             operations: vec![bulk_create()],
         }],
         examples: Vec::new(),
-        facts: Vec::new(),
+        ..Api::default()
     }
 }
 

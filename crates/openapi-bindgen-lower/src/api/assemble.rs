@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use openapi_bindgen_ir::{
-    Api, Docs, Operation, Package, PagingKind, Payload, Scheme, Server, Shape, Tag, Type, TypeDef, TypePath,
+    Api, Docs, Example, Operation, Package, Payload, Scheme, Server, Shape, Tag, Type, TypeDef, TypePath,
 };
 use openapi_bindgen_spec::model::Document;
 
@@ -21,6 +21,7 @@ pub(crate) struct Parts<'a> {
     pub servers: Vec<Server>,
     pub schemes: Vec<Scheme>,
     pub names: TypeNames,
+    pub examples: Vec<(TypePath, Example)>,
 }
 
 impl Parts<'_> {
@@ -48,9 +49,10 @@ impl Parts<'_> {
         let mut tags: BTreeMap<String, Tag> = BTreeMap::new();
         for (lowered, own) in lowered.drain(..).zip(&self.names.own) {
             let plan = lowered.plan;
-            let mut operation = self.finish(lowered.operation, own, &types);
+            let mut operation = lowered.operation;
             operation.types = by_operation.remove(&operation.origin.pointer).unwrap_or_default();
             operation.types.sort_by(|a, b| a.path.cmp(&b.path));
+            let operation = self.finish(operation, own, &types);
             if let Some(source) = self.document.operations.get(plan.index) {
                 remember_operation(&mut lock, source, &operation, &plan);
             }
@@ -69,6 +71,7 @@ impl Parts<'_> {
             schemes: self.schemes,
             types,
             tags,
+            examples: self.examples,
             facts: facts::collect(self.document),
         };
         (api, lock)
@@ -124,9 +127,9 @@ impl Parts<'_> {
         operation.builder.clone_from(&own.builder);
         if let Some(paging) = &mut operation.paging {
             let payload = operation.reply.cases.first().map(|case| &case.payload);
-            match payload.and_then(|payload| items_field(payload, &paging.items, types)) {
+            match payload.and_then(|payload| items_field(payload, &paging.items, [types, &operation.types])) {
                 Some(field) => paging.items_field = field,
-                None if paging.items.is_empty() || matches!(paging.kind, PagingKind::LinkHeader) => {}
+                None if paging.items.is_empty() => {}
                 None => operation.paging = None,
             }
         }
@@ -145,9 +148,14 @@ impl Parts<'_> {
 }
 
 /// The final name of the field that holds a page's items.
-fn items_field(payload: &Payload, items: &str, types: &[TypeDef]) -> Option<String> {
+fn items_field(payload: &Payload, items: &str, types: [&[TypeDef]; 2]) -> Option<String> {
     let Payload::Json(Type::Named(path)) = payload else { return None };
-    let def = types.iter().find(|def| def.path == *path)?;
+    let by_path = |types: &'_ [TypeDef]| types.binary_search_by(|def| def.path.cmp(path)).ok();
+    let [shared, own] = types;
+    let def = match by_path(shared) {
+        Some(at) => shared.get(at)?,
+        None => own.get(by_path(own)?)?,
+    };
     match &def.shape {
         Shape::Struct(object) => {
             let field = object.fields.iter().find(|field| field.wire == items)?;

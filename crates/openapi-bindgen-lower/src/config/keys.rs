@@ -52,7 +52,12 @@ pub const KEYS: &[Key] = &[
     key("formats", "*", Takes::Text, "A Rust type for a format, such as `\"string:date-time\" = \"String\"`."),
     key("select", "only", Takes::List, "Tags, operations or paths to generate; all others are left out."),
     key("select", "without", Takes::List, "Tags, operations or paths to leave out."),
-    key("select", "prune", Takes::Flag, "Whether component types that no operation reaches are left out."),
+    key(
+        "select",
+        "prune",
+        Takes::Flag,
+        "Whether types that no operation reaches are left out; so by default where operations are chosen.",
+    ),
     key("auth.*", "prefix", Takes::Text, "What stands before an API key, such as `Token`."),
     key("auth.*", "setter", Takes::Text, "The client builder's method that takes the credential."),
     key("auth.*", "env", Takes::Text, "The environment variable that the README and examples read."),

@@ -47,8 +47,8 @@ pub struct Config {
     pub only: Vec<String>,
     /// `select.without`
     pub without: Vec<String>,
-    /// `select.prune`
-    pub prune: bool,
+    /// `select.prune`; `None` prunes where operations are chosen.
+    pub prune: Option<bool>,
     /// `auth.*`, by the scheme's name.
     pub auth: BTreeMap<String, Auth>,
     /// `paging.*`, by operation.
@@ -76,7 +76,7 @@ impl Default for Config {
             formats: BTreeMap::new(),
             only: Vec::new(),
             without: Vec::new(),
-            prune: false,
+            prune: None,
             auth: BTreeMap::new(),
             paging: BTreeMap::new(),
             at: BTreeMap::new(),
@@ -187,7 +187,7 @@ impl Config {
             "select" => {
                 self.only = entries.list("only");
                 self.without = entries.list("without");
-                self.prune = entries.flag("prune").unwrap_or_default();
+                self.prune = entries.flag("prune");
             }
             "auth" => {
                 let [prefix, setter, env] = ["prefix", "setter", "env"].map(|key| entries.text(key));

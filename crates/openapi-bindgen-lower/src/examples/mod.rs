@@ -2,11 +2,13 @@
 
 mod fits;
 
+use std::collections::BTreeMap;
+
 use openapi_bindgen_diagnostics::{Diagnostic, Sink, codes};
-use openapi_bindgen_ir::{Example, Origin};
+use openapi_bindgen_ir::{Example, Origin, TypePath};
 use openapi_bindgen_spec::model::{self, Document, SchemaId};
 
-use crate::schema::{Direction, json_text};
+use crate::schema::{Direction, Draft, Key, json_text};
 use fits::Checker;
 
 /// Examples as JSON texts; those that do not fit are reported and marked.
@@ -35,5 +37,32 @@ pub(crate) fn lower_all(
             origin: Origin { pointer: example.pointer.as_str().to_owned() },
         });
     }
+    all
+}
+
+/// Examples of component schemas, by the type of the component, sorted.
+pub(crate) fn of_components(
+    document: &Document,
+    drafts: &[Draft],
+    paths: &BTreeMap<Key, TypePath>,
+    sink: &mut Sink,
+) -> Vec<(TypePath, Example)> {
+    let by_pointer: BTreeMap<&str, &Draft> = drafts
+        .iter()
+        .map(|draft| (draft.pointer.as_str(), draft))
+        .filter(|(at, draft)| draft.lock_key() == *at)
+        .collect();
+    let mut all = Vec::new();
+    for (_, id) in &document.components {
+        let schema = document.schema(*id);
+        let Some(draft) = by_pointer.get(schema.pointer.as_str()).filter(|_| !schema.examples.is_empty()) else {
+            continue;
+        };
+        let direction = if draft.def.in_responses { Direction::Response } else { Direction::Request };
+        let Some(path) = paths.get(&draft.key) else { continue };
+        let examples = lower_all(document, &schema.examples, Some(*id), direction, sink);
+        all.extend(examples.into_iter().map(|example| (path.clone(), example)));
+    }
+    all.sort_by(|(a, left), (b, right)| a.cmp(b).then_with(|| left.name.cmp(&right.name)));
     all
 }

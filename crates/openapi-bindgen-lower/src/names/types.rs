@@ -330,6 +330,7 @@ fn component<'d>(draft: &'d Draft, text: &'d str, fixed: Option<String>, shorten
     candidates.dedup();
     let calm = candidates.len();
     candidates.extend((0..).map_while(|level| variation(text, Style::Pascal, level)));
+    candidates.push(format!("{}X{:08x}", ident::pascal(&own), hash(draft.key.as_str())));
     Item { what: What::Draft(&draft.key), fixed, candidates, calm, text: Some(text), pointer: draft.pointer.as_str() }
 }
 

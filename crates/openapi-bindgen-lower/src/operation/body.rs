@@ -102,13 +102,7 @@ fn lower_media(
     plan: &Plan,
     sink: &mut Sink,
 ) -> MediaBody {
-    let role = match body.content.len() {
-        1 => "Body".to_owned(),
-        _ if *kind == Media::Json => "Body".to_owned(),
-        _ => {
-            ident::pascal(&media::words(&media.name, *kind).into_iter().chain(["body".to_owned()]).collect::<Vec<_>>())
-        }
-    };
+    let role = role(body, media, *kind);
     let direction = if *kind == Media::Multipart { Direction::Multipart } else { Direction::Request };
     let schema = if *kind == Media::JsonLines { media.item_schema.or(media.schema) } else { media.schema };
     let used = match (shared, kind, schema) {
@@ -143,6 +137,15 @@ fn lower_media(
             _ => examples::lower_all(context.document, &media.examples, schema, direction, sink),
         },
     }
+}
+
+/// What the types of a body are called behind the operation's words.
+pub(crate) fn role(body: &RequestBody, media: &MediaType, kind: Media) -> String {
+    if body.content.len() == 1 || kind == Media::Json {
+        return "Body".to_owned();
+    }
+    let all: Vec<String> = media::words(&media.name, kind).into_iter().chain(["body".to_owned()]).collect();
+    ident::pascal(&all)
 }
 
 /// `encoding` by member (Encoding Object): a content type, or the style of a form's member.

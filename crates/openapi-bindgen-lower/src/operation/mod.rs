@@ -9,6 +9,7 @@ mod place;
 mod plan;
 mod reply;
 mod same;
+mod sites;
 mod status;
 mod webhook;
 
@@ -74,6 +75,7 @@ pub(crate) fn lower(context: &mut Context<'_>, plan: &Plan, sink: &mut Sink) -> 
         params,
         body,
         reply: answers.reply,
+        stream: answers.stream,
         errors: answers.errors,
         error_type: None,
         builder: None,
@@ -121,17 +123,20 @@ pub(crate) fn declare(context: &mut Context<'_>, plans: &[Plan]) {
                 context.schemas.declare(id, &place::place(&parameter.pointer, source, plan, &[&parameter.name]));
             }
         }
-        for media in source.body.iter().flat_map(|body| &body.content) {
-            if let Some(id) = media.schema {
-                context.schemas.declare(id, &place::place(&media.pointer, source, plan, &["Body"]));
+        if let Some(body) = &source.body {
+            for media in &body.content {
+                if let Some(id) = media.schema {
+                    let role = body::role(body, media, media::classify(context.document, media));
+                    context.schemas.declare(id, &place::place(&media.pointer, source, plan, &[&role]));
+                }
             }
         }
-        for response in &source.responses {
-            let success = response.status.starts_with('2');
-            let name = status::key(&response.status).map_or_else(|| "Response".to_owned(), status::variant);
-            let role = if success { "Response" } else { &name };
-            for id in response.content.iter().filter_map(|media| media.schema) {
-                context.schemas.declare(id, &place::place(&response.pointer, source, plan, &[role]));
+        let (successes, failures) = sites::sites(source, plan, &mut Sink::default());
+        for site in successes.iter().chain(&failures) {
+            for media in &site.response.content {
+                if let Some(id) = media.schema {
+                    context.schemas.declare(id, &site.place(&media.pointer));
+                }
             }
         }
     }

@@ -1,11 +1,11 @@
 //! Responses: what a call gives, and the errors that the document tells of.
 
-use openapi_bindgen_diagnostics::{Diagnostic, Sink, codes};
+use openapi_bindgen_diagnostics::{Diagnostic, Pointer, Sink, codes};
 use openapi_bindgen_ir::{Case, Check, Docs, Origin, Payload, Reply, StatusKey, Type};
-use openapi_bindgen_spec::model::{MediaType, Operation, Response};
+use openapi_bindgen_spec::model::{MediaType, Operation, Response, SchemaId, Types};
 
 use super::media::{self, Media};
-use super::place::place;
+use super::sites::{Site, sites};
 use super::{Context, Plan, status};
 use crate::examples;
 use crate::names::{ident, words};
@@ -17,117 +17,71 @@ pub(crate) struct Answers {
     pub reply: Reply,
     /// Whether the successes differ, so that an enum holds them.
     pub several: bool,
+    /// A success as a stream, beside the usual one.
+    pub stream: Option<Case>,
     /// The documented errors.
     pub errors: Vec<Case>,
 }
 
 /// Lowers the responses of an operation.
 pub(crate) fn lower(context: &mut Context<'_>, operation: &Operation, plan: &Plan, sink: &mut Sink) -> Answers {
-    let mut keyed: Vec<(StatusKey, &Response)> = Vec::new();
-    for response in &operation.responses {
-        match status::key(&response.status) {
-            None => {
-                let what = format!("`{}` is no status", response.status);
-                let help = "a key of `responses` is a status such as `200`, a range such as `4XX`, or `default`";
-                let diagnostic = Diagnostic::warning(codes::operations::NO_STATUS, response.pointer.clone(), what);
-                sink.push(diagnostic.effect("the response is left out").help(help));
-            }
-            Some(key) if keyed.iter().any(|(other, _)| *other == key) => {
-                let what = format!("the status `{}` is documented twice", response.status);
-                sink.push(
-                    Diagnostic::warning(codes::operations::STATUS_TWICE, response.pointer.clone(), what)
-                        .effect("the first one counts"),
-                );
-            }
-            Some(key) => keyed.push((key, response)),
-        }
-    }
-    keyed.sort_by_key(|(key, _)| *key);
-    let (successes, failures) = divide(&keyed);
+    let (successes, failures) = sites(operation, plan, sink);
     if successes.is_empty() {
         let what = "no success is documented";
         let effect = "the method gives `()` for any success; its body is at `Reply::body`";
         sink.push(Diagnostic::note(codes::operations::NO_SUCCESS, operation.pointer.clone(), what).effect(effect));
     }
-    let inline = successes.iter().filter(|(_, response)| !response.content.is_empty()).count();
-    let mut cases: Vec<Case> = Vec::new();
-    for (at, (key, response)) in successes.iter().enumerate() {
-        let role = if inline <= 1 || at == 0 { "Response".to_owned() } else { status::variant(*key) };
-        cases.push(case(context, *key, response, &role, true, operation, plan, sink));
-    }
+    let mut cases: Vec<Case> = successes.iter().map(|site| case(context, site, sink)).collect();
     let several = cases.iter().skip(1).any(|case| cases.first().is_some_and(|first| first.payload != case.payload));
     if several {
         cases.iter_mut().for_each(|case| buffer(case, sink));
     }
-    let mut errors = Vec::new();
-    for (key, response) in &failures {
-        let role = status::variant(*key);
-        errors.push(case(context, *key, response, &role, false, operation, plan, sink));
-    }
+    let stream = successes.first().and_then(|site| stream(context, site, sink));
+    let errors: Vec<Case> = failures.iter().map(|site| case(context, site, sink)).collect();
     let accept = accept(&cases, &errors);
-    Answers { reply: Reply { cases, enum_type: None, accept }, several, errors }
+    Answers { reply: Reply { cases, enum_type: None, accept }, several, stream, errors }
 }
 
-type Keyed<'a> = Vec<(StatusKey, &'a Response)>;
-
-/// Successes are 2xx; else `default` when it stands alone with errors; else 3xx. Everything else is an error but for
-/// 1xx, which clients never see.
-fn divide<'a>(keyed: &[(StatusKey, &'a Response)]) -> (Keyed<'a>, Keyed<'a>) {
-    let of_class = |wanted: u16| keyed.iter().any(|(key, _)| status::class(*key) == Some(wanted));
-    let has_default = keyed.iter().any(|(key, _)| *key == StatusKey::Default);
-    let is_success = |key: StatusKey| match status::class(key) {
-        Some(2) => true,
-        Some(3) => !of_class(2) && !has_default,
-        None => !of_class(2),
-        _ => false,
-    };
-    let seen = keyed.iter().filter(|(key, _)| status::class(*key) != Some(1)).copied();
-    seen.partition(|(key, _)| is_success(*key))
+fn case(context: &mut Context<'_>, site: &Site<'_>, sink: &mut Sink) -> Case {
+    let bodiless = matches!(site.key, StatusKey::Exact(204 | 205 | 304)) || site.operation.method == "head";
+    let best = best(context, site.response);
+    if bodiless && best.is_some() && site.operation.method != "head" {
+        let what = format!("a response with status {} has no body, but content is documented", site.response.status);
+        let why = "HTTP says so (RFC 9110, section 15)";
+        let pointer = site.response.pointer.clone();
+        let diagnostic = Diagnostic::note(codes::operations::STATUS_WITHOUT_BODY, pointer, what);
+        sink.push(diagnostic.why(why).effect("the content is left out"));
+    }
+    represented(context, site, best.filter(|_| !bodiless), sink)
 }
 
-#[allow(clippy::too_many_arguments, reason = "one response with all it is read against")]
-fn case(
+/// A response in one of its representations.
+fn represented(
     context: &mut Context<'_>,
-    key: StatusKey,
-    response: &Response,
-    role: &str,
-    success: bool,
-    operation: &Operation,
-    plan: &Plan,
+    site: &Site<'_>,
+    media: Option<(Media, &MediaType)>,
     sink: &mut Sink,
 ) -> Case {
-    let mut best = best(context, response);
-    let bodiless = matches!(key, StatusKey::Exact(204 | 205 | 304)) || operation.method == "head";
-    if bodiless && best.is_some() {
-        if operation.method != "head" {
-            let what = format!("a response with status {} has no body, but content is documented", response.status);
-            let why = "HTTP says so (RFC 9110, section 15)";
-            let diagnostic = Diagnostic::note(codes::operations::STATUS_WITHOUT_BODY, response.pointer.clone(), what);
-            sink.push(diagnostic.why(why).effect("the content is left out"));
-        }
-        best = None;
-    }
-    let (payload, checks) = match best {
+    let (payload, checks) = match media {
         None => (Payload::Empty, Vec::new()),
-        Some((kind, media)) => payload(context, kind, media, role, success, operation, plan, sink),
+        Some((kind, media)) => payload(context, site, kind, media, sink),
     };
-    let schema = best.and_then(|(_, media)| media.schema);
-    let typed = matches!(payload, Payload::Json(_));
+    let examples = match media.filter(|_| matches!(payload, Payload::Json(_))) {
+        Some((_, media)) => {
+            examples::lower_all(context.document, &media.examples, media.schema, Direction::Response, sink)
+        }
+        None => Vec::new(),
+    };
     Case {
-        name: status::variant(key),
-        status: key,
-        docs: Docs { text: response.description.clone(), ..Docs::default() },
-        headers: headers(context, response, operation, plan, sink),
-        media: best.map(|(_, media)| media.name.clone()).unwrap_or_default(),
-        checks,
-        examples: match best.filter(|_| typed) {
-            Some((_, media)) => {
-                examples::lower_all(context.document, &media.examples, schema, Direction::Response, sink)
-            }
-            None => Vec::new(),
-        },
+        name: status::variant(site.key),
+        status: site.key,
         payload,
-        origin: Origin { pointer: response.pointer.as_str().to_owned() },
+        docs: Docs { text: site.response.description.clone(), ..Docs::default() },
+        headers: headers(context, site, sink),
+        media: media.map(|(_, media)| media.name.clone()).unwrap_or_default(),
+        checks,
+        examples,
+        origin: Origin { pointer: site.response.pointer.as_str().to_owned() },
     }
 }
 
@@ -144,15 +98,26 @@ fn best<'r>(context: &Context<'_>, response: &'r Response) -> Option<(Media, &'r
     kinds.min_by_key(|(kind, media)| (rank(*kind), media.name.contains('*')))
 }
 
-#[allow(clippy::too_many_arguments, reason = "one media type with all it is read against")]
+/// The stream that a response offers beside JSON: events, else lines.
+fn stream(context: &mut Context<'_>, site: &Site<'_>, sink: &mut Sink) -> Option<Case> {
+    let document = context.document;
+    let kinds: Vec<(Media, &MediaType)> =
+        site.response.content.iter().map(|media| (media::classify(document, media), media)).collect();
+    let of = |wanted: Media| kinds.iter().find(|(kind, _)| *kind == wanted).copied();
+    of(Media::Json)?;
+    let (streamed, role) = match (of(Media::Events), of(Media::JsonLines)) {
+        (Some(events), _) => (events, "Event"),
+        (None, Some(lines)) => (lines, "Line"),
+        _ => return None,
+    };
+    Some(represented(context, &site.as_role(role), Some(streamed), sink))
+}
+
 fn payload(
     context: &mut Context<'_>,
+    site: &Site<'_>,
     kind: Media,
     media: &MediaType,
-    role: &str,
-    success: bool,
-    operation: &Operation,
-    plan: &Plan,
     sink: &mut Sink,
 ) -> (Payload, Vec<Check>) {
     let schema = match kind {
@@ -161,25 +126,23 @@ fn payload(
     };
     let mut checks = Vec::new();
     let mut typed = || {
-        let mut used = match schema {
-            Some(id) => {
-                let place = place(&media.pointer, operation, plan, &[role]);
-                context.schemas.lower_use(id, &place, Direction::Response, sink)
-            }
+        let used = match schema {
+            Some(id) => context.schemas.lower_use(id, &site.place(&media.pointer), Direction::Response, sink),
             None => Use::of(Type::Json),
         };
-        checks = std::mem::take(&mut used.checks);
-        used.whole_type()
+        let ty = used.whole_type();
+        checks = used.checks;
+        ty
     };
     let payload = match kind {
         Media::Json => Payload::Json(typed()),
-        Media::JsonLines if success => Payload::JsonLines(typed()),
-        Media::Events if success => Payload::Events(match schema {
+        Media::JsonLines if site.success => Payload::JsonLines(typed()),
+        Media::Events if site.success => Payload::Events(match schema {
             Some(_) => typed(),
             None => Type::String,
         }),
         Media::Text | Media::JsonLines | Media::Events => Payload::Text,
-        _ if success => Payload::Stream,
+        _ if site.success => Payload::Stream,
         _ => Payload::Bytes,
     };
     (payload, checks)
@@ -194,26 +157,21 @@ fn buffer(case: &mut Case, sink: &mut Sink) {
     };
     case.payload = buffered;
     let what = "one of several different successes is a stream";
-    let pointer = openapi_bindgen_diagnostics::Pointer::parse(&case.origin.pointer);
+    let pointer = Pointer::parse(&case.origin.pointer);
     let diagnostic = Diagnostic::note(codes::operations::STREAM_IN_ENUM, pointer, what);
     sink.push(diagnostic.effect("it is read as a whole, so that all successes fit one enum"));
 }
 
-fn headers(
-    context: &mut Context<'_>,
-    response: &Response,
-    operation: &Operation,
-    plan: &Plan,
-    sink: &mut Sink,
-) -> Vec<(String, Type, Docs)> {
+fn headers(context: &mut Context<'_>, site: &Site<'_>, sink: &mut Sink) -> Vec<(String, Type, Docs)> {
     let mut headers = Vec::new();
-    for (name, header) in &response.headers {
+    for (name, header) in &site.response.headers {
         if name.eq_ignore_ascii_case("content-type") {
             continue;
         }
-        let place = place(&header.pointer, operation, plan, &[name, "Header"]);
         let used = match header.schema {
-            Some(id) if is_plain(context, id) => context.schemas.lower_use(id, &place, Direction::Response, sink),
+            Some(id) if is_plain(context, id) => {
+                context.schemas.lower_use(id, &site.place(&header.pointer), Direction::Response, sink)
+            }
             _ => Use::of(Type::String),
         };
         let docs = Docs { text: header.description.clone(), ..used.docs };
@@ -223,17 +181,11 @@ fn headers(
 }
 
 /// Whether a header's schema is a scalar that needs no type of its own.
-fn is_plain(context: &Context<'_>, id: openapi_bindgen_spec::model::SchemaId) -> bool {
-    use openapi_bindgen_spec::model::Types;
+fn is_plain(context: &Context<'_>, id: SchemaId) -> bool {
     let schema = context.document.schema(id);
-    schema.reference.is_none()
-        && schema.values.is_none()
-        && schema.all_of.is_empty()
-        && schema.one_of.is_empty()
-        && schema.any_of.is_empty()
-        && !schema.types.is_empty()
-        && !schema.types.has(Types::ARRAY)
-        && !schema.types.has(Types::OBJECT)
+    let composed = [&schema.all_of, &schema.one_of, &schema.any_of].iter().any(|parts| !parts.is_empty());
+    let structured = schema.types.has(Types::ARRAY) || schema.types.has(Types::OBJECT) || schema.types.is_empty();
+    schema.reference.is_none() && schema.values.is_none() && !composed && !structured
 }
 
 /// The value of `Accept`: what the successes are read from, else what the errors are read from.
@@ -241,7 +193,7 @@ fn accept(cases: &[Case], errors: &[Case]) -> String {
     let named = |cases: &[Case]| {
         let mut all: Vec<String> = Vec::new();
         for case in cases.iter().filter(|case| !case.media.is_empty()) {
-            let media = without_charset(&case.media);
+            let media = accepted(&case.media);
             if !all.contains(&media) {
                 all.push(media);
             }
@@ -253,11 +205,10 @@ fn accept(cases: &[Case], errors: &[Case]) -> String {
     if all.is_empty() { "*/*".to_owned() } else { all.join(", ") }
 }
 
-/// A charset means nothing in `Accept`, and some servers refuse it there.
-fn without_charset(media: &str) -> String {
+/// A media type as `Accept` names it. A charset means nothing there, and some servers refuse it.
+fn accepted(media: &str) -> String {
     let kept = media.split(';').map(str::trim).filter(|part| !part.to_ascii_lowercase().starts_with("charset="));
-    let kept: Vec<&str> = kept.collect();
-    let text = kept.join("; ");
+    let text = kept.collect::<Vec<&str>>().join("; ");
     let plain = |c: char| c.is_ascii_graphic() || c == ' ';
     if text.contains('/') && text.chars().all(plain) { text } else { "*/*".to_owned() }
 }

@@ -1,7 +1,7 @@
 //! Webhooks and callbacks: the types that the user's own server receives and answers.
 
-use openapi_bindgen_diagnostics::Sink;
-use openapi_bindgen_spec::model::Operation;
+use openapi_bindgen_diagnostics::{Pointer, Sink};
+use openapi_bindgen_spec::model::{Document, Operation};
 
 use super::media::{self, Media};
 use super::{Context, shared};
@@ -21,12 +21,27 @@ fn bodies(context: &mut Context<'_>, webhook: &Operation, sink: &mut Sink) {
     for (media, direction, role) in all {
         let json = media::classify(context.document, media) == Media::Json;
         if let (true, Some(id)) = (json, media.schema) {
-            let name = webhook.id.as_deref().unwrap_or(&webhook.path);
             let place = match media.pointer.is_within(&webhook.pointer) {
-                true => super::place::named(name, role),
+                true => super::place::named(&name(context.document, webhook), role),
                 false => shared(&media.pointer, &[role]),
             };
             context.schemas.lower_use(id, &place, direction, sink);
         }
+    }
+}
+
+/// A webhook's name; a callback's, behind the operation that it belongs to.
+fn name(document: &Document, webhook: &Operation) -> String {
+    if let Some(id) = &webhook.id {
+        return id.clone();
+    }
+    let Some((owner, rest)) = webhook.pointer.as_str().split_once("/callbacks/") else {
+        return webhook.path.clone();
+    };
+    let key = Pointer::parse(&format!("/{rest}")).tokens().next().unwrap_or_default();
+    let owner = document.operations.iter().find(|operation| operation.pointer.as_str() == owner);
+    match owner.map(|owner| owner.id.clone().unwrap_or_else(|| format!("{} {}", owner.method, owner.path))) {
+        Some(owner) => format!("{owner} {key}"),
+        None => key,
     }
 }

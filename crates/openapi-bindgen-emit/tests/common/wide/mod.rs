@@ -20,7 +20,7 @@ pub fn api() -> Api {
         types,
         tags: calls::tags(),
         examples: Vec::new(),
-        facts: Vec::new(),
+        ..Api::default()
     }
 }
 
