@@ -1,7 +1,7 @@
 //! Answers: what came, and how it becomes a value.
 //!
 //! A reader is a plain function, so that a call is no more than a pointer to
-//! it: [`json`], [`text`], [`bytes`], [`empty`], [`stream`], [`events`],
+//! it: [`json`], [`text`], [`bytes`](bytes()), [`empty`], [`stream`], [`events`],
 //! [`lines`], and what [`api_reply!`](crate::api_reply!) and
 //! [`api_error!`](crate::api_error!) write for several statuses.
 

@@ -256,3 +256,23 @@ pub fn check_canary<E: std::fmt::Debug + std::fmt::Display>(error: &rt::Error<E>
         assert!(!text.contains(CANARY), "{text}");
     }
 }
+
+/// A server that answers every request of a connection, and counts connections.
+pub fn keep_alive_server() -> (u16, Arc<std::sync::atomic::AtomicUsize>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let connections = Arc::new(std::sync::atomic::AtomicUsize::new(0));
+    let counter = Arc::clone(&connections);
+    thread::spawn(move || {
+        for stream in listener.incoming() {
+            counter.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+            let mut stream = stream.unwrap();
+            thread::spawn(move || {
+                while read_request(&mut stream).is_some() {
+                    drop(stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"));
+                }
+            });
+        }
+    });
+    (port, connections)
+}
