@@ -6,6 +6,7 @@ use quote::quote;
 use crate::model::tags;
 use crate::names::ident::ident;
 use crate::names::module;
+use crate::package::client;
 use crate::text::{docs, print};
 use crate::unit::{Unit, blocks_text, public_header};
 
@@ -29,7 +30,7 @@ pub(crate) fn emit_tag(api: &Api, tag: &Tag) -> Unit {
     let docs = docs::lines(&tag.docs, "Operations that the document puts under one tag.");
     let header = public_header(&api.package, "/paths", &docs);
     let name = ident(&tag.handle);
-    let accessor = crate::names::ident::bare(&tag.module);
+    let accessor = client::accessor_name(api, tag);
     let handle_docs =
         docs::attributes(&[format!("The operations of [`Client::{accessor}`](crate::Client::{accessor}).")]);
     let handle = print::item(quote! {

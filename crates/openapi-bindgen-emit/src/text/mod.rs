@@ -9,3 +9,5 @@ pub(crate) mod markdown;
 pub(crate) mod plain;
 pub(crate) mod print;
 pub(crate) mod signature;
+#[cfg(test)]
+mod tests;
