@@ -6,13 +6,15 @@ use std::time::Instant;
 use openapi_bindgen::terminal::tell;
 
 use crate::root::cargo;
-use crate::tidy;
+use crate::{codegen, supported, tidy};
 
 type Step = (&'static str, fn() -> Result<(), String>);
 
 const STEPS: &[Step] = &[
     ("format", || cargo_run(&["fmt", "--all", "--check"], &[])),
     ("tidy", tidy::run),
+    ("generated/sela", codegen::check),
+    ("SUPPORTED.md", supported::check),
     ("lints", || cargo_run(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"], &[])),
     ("tests", || cargo_run(&["test", "--workspace", "--quiet"], &[])),
     ("docs", || cargo_run(&["doc", "--workspace", "--no-deps", "--quiet"], &[("RUSTDOCFLAGS", "-D warnings")])),

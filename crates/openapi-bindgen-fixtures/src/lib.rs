@@ -5,3 +5,8 @@
 mod expected;
 
 pub use expected::*;
+
+/// The examples of the repository's README, compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+pub struct Readme;

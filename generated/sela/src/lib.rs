@@ -1,1 +1,19 @@
-//! Placeholder until the first generation.
+#![doc = include_str!("../README.md")]
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+// The folder is written by the generator; this file is yours.
+#[rustfmt::skip]
+mod generated;
+
+#[cfg(feature = "client")]
+pub use generated::client::{Client, ClientBuilder};
+#[cfg(feature = "client")]
+pub use generated::operations;
+pub use generated::types;
+pub use generated::types::*;
+
+pub use openapi_bindgen_runtime as runtime;
+pub use openapi_bindgen_runtime::{BlankOr, Field, Json, Map, Violations, from_json, to_json, to_json_string};
+#[cfg(feature = "client")]
+pub use openapi_bindgen_runtime::{BuildError, Credential, Error, ErrorKind, NoError, Reply, RetryPolicy};
