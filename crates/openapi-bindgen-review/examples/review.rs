@@ -1,5 +1,6 @@
 //! Reviews two documents: `cargo run --example review -- OLD NEW [text|colour|markdown|json|sarif|html]`.
 
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use openapi_bindgen_diagnostics::Sink;
@@ -11,6 +12,7 @@ use openapi_bindgen_spec::{NoSources, read};
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [old, new, form @ ..] = arguments.as_slice() else { return ExitCode::from(2) };
+    let started = std::time::Instant::now();
     let (Some((old_api, old_text)), Some((new_api, new_text))) = (open(old), open(new)) else {
         return ExitCode::FAILURE;
     };
@@ -21,7 +23,15 @@ fn main() -> ExitCode {
         };
         excerpt(file, text, pointer)
     };
-    let review = compare(&old_api, &new_api).labelled(old, new).locate(&locate);
+    let read = started.elapsed();
+    let review = compare(&old_api, &new_api);
+    let compared = started.elapsed() - read;
+    if std::env::var_os("OB_TIMES").is_some() {
+        let times = format!("read and lowered in {read:?}, compared in {compared:?}\n");
+        let _ = std::io::stderr().write_all(times.as_bytes());
+    }
+    let review = review.labelled(old, new);
+    let review = if form.is_empty() { review } else { review.locate(&locate) };
     let shown = match form.first().map(String::as_str) {
         Some("colour") => render::text(&review, true),
         Some("markdown") => render::markdown(&review),
@@ -30,7 +40,6 @@ fn main() -> ExitCode {
         Some("html") => render::html(&review),
         _ => render::text(&review, false),
     };
-    use std::io::Write as _;
     match std::io::stdout().write_all(shown.as_bytes()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,

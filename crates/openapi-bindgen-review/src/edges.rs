@@ -67,7 +67,7 @@ pub(crate) fn of_operation(operation: &Operation) -> Vec<(&TypePath, Sides)> {
             named(&media.ty, Sides::REQUEST, &mut edges);
         }
     }
-    for case in operation.reply.cases.iter().chain(&operation.errors) {
+    for case in operation.reply.cases.iter().chain(&operation.errors).chain(&operation.stream) {
         if let Some(ty) = payload_type(case) {
             named(ty, Sides::RESPONSE, &mut edges);
         }

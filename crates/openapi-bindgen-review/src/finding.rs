@@ -99,6 +99,8 @@ pub struct Finding {
     /// The document promises no stability for the operations concerned (`x-stability-level: alpha` or `draft`), so
     /// that the change counts as no break.
     pub unstable: bool,
+    /// It follows from another change, and is said only where nothing else says as much.
+    pub(crate) follows: bool,
 }
 
 impl Finding {
@@ -116,6 +118,7 @@ impl Finding {
             effect: Effect::default(),
             users: Users::default(),
             unstable: false,
+            follows: false,
         }
     }
 
@@ -181,6 +184,11 @@ impl Finding {
 
     pub(crate) fn keyword(mut self, keyword: impl Into<String>) -> Self {
         self.keyword = keyword.into();
+        self
+    }
+
+    pub(crate) fn follows(mut self, follows: bool) -> Self {
+        self.follows = follows;
         self
     }
 

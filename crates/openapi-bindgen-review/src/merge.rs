@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::codes;
+use crate::codes::{self, Code};
 use crate::finding::{Finding, Spot, Users};
 
 /// Leaves out inline types that came or went with the member, parameter or body that they are the type of: that is
@@ -32,15 +32,26 @@ pub(crate) fn covered(findings: Vec<Finding>) -> Vec<Finding> {
         (None, Some(new_spot)) => inside(&new_spot.pointer, &new),
         _ => false,
     };
-    let keep: Vec<bool> = findings.iter().map(|finding| !(whole(finding) && hidden(finding))).collect();
+    let implied = |finding: &Finding| {
+        let says_as_much = |other: &Finding| !other.follows && other.source >= finding.source;
+        finding.follows && findings.iter().any(says_as_much)
+    };
+    let needless = |finding: &Finding| (whole(finding) && hidden(finding)) || implied(finding);
+    let keep: Vec<bool> = findings.iter().map(|finding| !needless(finding)).collect();
     findings.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(finding, _)| finding).collect()
 }
 
-/// Joins findings that come from one line of the documents: a shared parameter, security or servers of all operations.
+/// Joins findings that come from one line of the documents: a shared parameter, a member that several types take over,
+/// security or servers of all operations; and names that follow from another name.
 pub(crate) fn merged(findings: Vec<Finding>) -> Vec<Finding> {
     let mut out: Vec<Finding> = Vec::with_capacity(findings.len());
     let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    let mut renamed: Vec<Finding> = Vec::new();
     for finding in findings {
+        if finding.code.id == codes::TYPE_RENAMED.id {
+            renamed.push(finding);
+            continue;
+        }
         let Some(key) = group(&finding) else {
             out.push(finding);
             continue;
@@ -53,7 +64,42 @@ pub(crate) fn merged(findings: Vec<Finding>) -> Vec<Finding> {
             }
         }
     }
+    follow(renamed, &mut out);
     out
+}
+
+/// An inline type is named after what it stands in: when that has another name, so has the type.
+fn follow(mut renamed: Vec<Finding>, out: &mut Vec<Finding>) {
+    renamed.sort_by(|left, right| place(&left.cause.old).cmp(place(&right.cause.old)));
+    let named = [codes::OPERATION_RENAMED.id, codes::TYPE_RENAMED.id, codes::MEMBER_RENAMED.id];
+    let mut owners: BTreeMap<String, usize> = out
+        .iter()
+        .enumerate()
+        .filter(|(_, finding)| named.contains(&finding.code.id))
+        .map(|(at, finding)| (place(&finding.cause.old).to_owned(), at))
+        .collect();
+    for finding in renamed {
+        let pointer = place(&finding.cause.old).to_owned();
+        let mut around = pointer.as_str();
+        let owner = loop {
+            let Some((outer, _)) = around.rsplit_once('/') else { break None };
+            around = outer;
+            if let Some(at) = owners.get(around) {
+                break Some(*at);
+            }
+        };
+        match owner.and_then(|at| out.get_mut(at)) {
+            Some(owner) => owner.effect.also.push(finding.effect.item),
+            None => {
+                owners.insert(pointer, out.len());
+                out.push(finding);
+            }
+        }
+    }
+}
+
+fn place(spot: &Option<Spot>) -> &str {
+    spot.as_ref().map_or("", |spot| spot.pointer.as_str())
 }
 
 /// What findings that say the same thing have in common.
@@ -66,31 +112,52 @@ fn group(finding: &Finding) -> Option<String> {
         &codes::SCOPE_REMOVED,
         &codes::OPERATION_SERVER,
     ];
-    let effect = format!("{:?} {:?} {:?}", finding.code.id, finding.effect.old, finding.effect.new);
-    if of_operations.iter().any(|code| code.id == finding.code.id) {
-        return Some(format!("{effect} {:?}", finding.unstable));
+    let id = finding.code.id;
+    if of_operations.iter().any(|code| code.id == id) {
+        return Some(format!("{id} {:?} {:?} {:?}", finding.effect.old, finding.effect.new, finding.unstable));
     }
-    let pointer = |spot: &Option<Spot>| spot.as_ref().map(|spot| spot.pointer.clone()).unwrap_or_default();
-    let (old, new) = (pointer(&finding.cause.old), pointer(&finding.cause.new));
-    let shared = |pointer: &str| {
-        let rest = pointer.strip_prefix("/components/");
-        rest.is_some_and(|rest| !rest.starts_with("schemas/") && !rest.starts_with("securitySchemes/"))
-            || (pointer.starts_with("/paths/")
-                && pointer.contains("/parameters/")
-                && pointer.split('/').nth(3) == Some("parameters"))
+    let (old, new) = (place(&finding.cause.old), place(&finding.cause.new));
+    let (pointers, certain) = match id {
+        _ if is(id, &[&codes::MEMBER_ADDED, &codes::MEMBER_ADDED_REQUIRED]) => (new.to_owned(), true),
+        _ if is(id, &[&codes::MEMBER_REMOVED]) => (old.to_owned(), true),
+        _ => (format!("{old} {new}"), id.starts_with("RV06") || id.starts_with("RV08")),
     };
-    (shared(&old) || shared(&new))
-        .then(|| format!("{} {old} {new} {} {:?}", finding.code.id, finding.keyword, finding.wire()))
+    (certain || shared(old) || shared(new))
+        .then(|| format!("{id} {pointers} {} {:?}", finding.keyword, finding.unstable))
 }
 
+fn is(id: &str, codes: &[&Code]) -> bool {
+    codes.iter().any(|code| code.id == id)
+}
+
+/// Whether several operations may take a node over: a component, or a parameter of a whole path.
+fn shared(pointer: &str) -> bool {
+    let component = pointer.strip_prefix("/components/");
+    component.is_some_and(|rest| !rest.starts_with("schemas/") && !rest.starts_with("securitySchemes/"))
+        || (pointer.starts_with("/paths/") && pointer.split('/').nth(3) == Some("parameters"))
+}
+
+/// Adds to a finding what is known of another place where the same happens. The worse one is described.
 fn join(known: &mut Finding, other: Finding) {
+    let mut other = other;
+    if other.rank() < known.rank() {
+        std::mem::swap(known, &mut other);
+        known.effect.also.append(&mut other.effect.also);
+    }
     if !known.effect.also.contains(&other.effect.item) && known.effect.item != other.effect.item {
         known.effect.also.push(other.effect.item);
     }
     known.source = known.source.max(other.source);
-    known.users.total += other.users.total;
+    known.request = known.request.max(other.request);
+    known.response = known.response.max(other.response);
+    let fresh = other.users.shown.iter().filter(|user| !known.users.shown.contains(user)).count();
+    let hidden = other.users.total.saturating_sub(other.users.shown.len());
+    known.users.total += fresh + hidden;
     known.users.more |= other.users.more;
-    known.users.shown.extend(other.users.shown);
-    known.users.shown.truncate(Users::SHOWN);
+    for user in other.users.shown {
+        if !known.users.shown.contains(&user) && known.users.shown.len() < Users::SHOWN {
+            known.users.shown.push(user);
+        }
+    }
     known.unstable &= other.unstable;
 }

@@ -59,7 +59,7 @@ fn default(was: &str, is: &str, still: bool) -> Finding {
         .item("ClientBuilder::base_url")
         .was(was)
         .is(is);
-    if still { finding.why("The old address is still listed, so shipped clients go on.") } else { finding }
+    if still { finding.why("The old address is still listed, so they go on.") } else { finding }
 }
 
 /// The address that clients call by default: the first, its variables filled in; `/` without any, as the

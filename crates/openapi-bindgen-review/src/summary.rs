@@ -20,9 +20,18 @@ pub(crate) fn why(finding: &Finding) -> String {
         Some(Wire::Fine) | None => None,
     };
     match (sent, read) {
-        (Some(sent), Some(read)) => format!("To shipped clients: {sent}, and {read}."),
-        (Some(one), None) | (None, Some(one)) => format!("To shipped clients: {one}."),
-        (None, None) => "Shipped clients go on as before.".to_owned(),
+        (Some(sent), Some(read)) => sentence(&format!("{sent}, and {read}")),
+        (Some(one), None) | (None, Some(one)) => sentence(one),
+        (None, None) => "They go on as before.".to_owned(),
+    }
+}
+
+/// Words with a capital and a full stop.
+pub(crate) fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) => format!("{}{}.", first.to_uppercase(), letters.as_str()),
+        None => String::new(),
     }
 }
 

@@ -54,7 +54,7 @@ fn removed(call: &Call<'_>, body: &Body) -> Finding {
         .finding(&codes::BODY_REMOVED, format!("{} no longer takes a body.", call.name()))
         .source(Source::Major)
         .request(Wire::Silent)
-        .why("Shipped clients go on sending a body; a server that ignores it does something else than it was asked.");
+        .why("They go on sending a body; a server that ignores it does something else than it was asked.");
     call.with_methods(finding.old(&body.origin.pointer))
 }
 
@@ -116,7 +116,7 @@ fn media(both: &Both<'_>, out: &mut Vec<Finding>) {
                 finding
                     .source(if own_method { Source::Major } else { Source::Patch })
                     .request(Wire::Refused)
-                    .why("The server answers 415 to shipped clients that send this content type."),
+                    .why("The server answers 415 to those that send this content type."),
             );
         }
     }

@@ -82,7 +82,7 @@ fn removed(op: &Op<'_>) -> Finding {
         .old(&op.operation.origin.pointer)
         .item(op.item())
         .was(signature::method(op.operation))
-        .why("Shipped clients get an error, most often 404 or 405, when they call it.")
+        .why("They get an error, most often 404 or 405, when they call it.")
 }
 
 fn added(op: &Op<'_>) -> Finding {
@@ -133,7 +133,7 @@ fn place(call: &Call<'_>, out: &mut Vec<Finding>) {
         .request(Wire::Refused)
         .was(call.old.label())
         .is(call.new.label())
-        .why("Shipped clients call the old method and path, and get an error, most often 404 or 405.");
+        .why("They call the old method and path, and get an error, most often 404 or 405.");
     out.push(finding);
 }
 

@@ -47,11 +47,12 @@ impl Both<'_> {
 /// Compares successes and errors.
 pub(super) fn compare(context: &Context<'_>, call: &Call<'_>, out: &mut Vec<Finding>) {
     let (old, new) = (call.old.operation, call.new.operation);
-    if old.reply == new.reply && old.errors == new.errors {
+    if old.reply == new.reply && old.errors == new.errors && old.stream == new.stream {
         return;
     }
     statuses(context, call, (&old.reply.cases, &new.reply.cases), true, out);
     statuses(context, call, (&old.errors, &new.errors), false, out);
+    stream(context, call, out);
     if old.reply.accept != new.reply.accept {
         let what = format!("{} asks for `{}`, and asked for `{}`.", call.name(), new.reply.accept, old.reply.accept);
         let same = |accept: &str| accept.split(',').next().map(|first| first.trim().to_owned());
@@ -77,6 +78,25 @@ fn statuses(
         if !old.iter().any(|case| case.status == to.status) {
             out.push(added(context, call, to, success));
         }
+    }
+}
+
+/// The same success piece by piece has a method of its own.
+fn stream(context: &Context<'_>, call: &Call<'_>, out: &mut Vec<Finding>) {
+    let (old, new) = (&call.old.operation.stream, &call.new.operation.stream);
+    match (old, new) {
+        (Some(from), Some(to)) => both(context, &Both { call, old: from, new: to }, true, out),
+        (Some(from), None) => {
+            let what = format!("{} can no longer be read piece by piece.", call.name());
+            let finding = call.finding(&codes::REPLY_MEDIA, what).source(Source::Major).response(Wire::Decode);
+            out.push(finding.was(signature::case(from)).keyword("content"));
+        }
+        (None, Some(to)) => {
+            let what = format!("{} can be read piece by piece.", call.name());
+            let finding = call.finding(&codes::REPLY_MEDIA, what).source(Source::Minor).response(Wire::Fine);
+            out.push(finding.is(signature::case(to)).keyword("content"));
+        }
+        (None, None) => {}
     }
 }
 

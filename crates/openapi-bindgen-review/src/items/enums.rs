@@ -77,7 +77,7 @@ fn constant(pair: &Pair<'_>, old: &EnumValue, new: &EnumValue) -> Finding {
         .keyword("const")
         .was(old.name.clone())
         .is(new.name.clone())
-        .why("Shipped clients send the old value, and take the new one for a value that they do not know.")
+        .why("They send the old value, and take the new one for a value that they do not know.")
 }
 
 fn removed(pair: &Pair<'_>, values: &[&EnumValue]) -> Option<Finding> {

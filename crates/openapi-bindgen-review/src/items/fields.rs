@@ -100,8 +100,7 @@ fn added(context: &Context<'_>, pair: &Pair<'_>, field: &Field, (old, new): (&St
         finding = finding.keyword("default");
     }
     if response == Some(Wire::Decode) {
-        finding =
-            finding.why("Shipped clients refuse answers with members that their version of the type does not allow.");
+        finding = finding.why("They refuse answers with members that their version of the type does not allow.");
     }
     finding
 }
@@ -159,7 +158,7 @@ fn arguments(pair: &Pair<'_>, old: &Struct, new: &Struct, out: &mut Vec<Finding>
             .wires(pair.sides.request.then_some(Wire::Fine), None)
             .was(signature::constructor(old))
             .is(signature::constructor(new));
-        let why = "Shipped clients go on as before; code compiled anew passes one value as another.";
+        let why = "They go on as before; code compiled anew passes one value as another.";
         out.push(if silent { finding.keyword("order").why(why) } else { finding });
     } else if !order::same(&names(old, false), &names(new, false)) {
         let what = format!("The members of {} stand in another order.", pair.name());

@@ -10,6 +10,7 @@ use crate::context::{Context, Retyped, on};
 use crate::edges::Sides;
 use crate::finding::Finding;
 use crate::signature;
+use crate::summary::sentence;
 use crate::verdict::{Source, Wire};
 
 /// Why a member is not in a type made of its schema.
@@ -122,8 +123,8 @@ pub(super) fn loss(request: Option<Wire>, response: Option<Wire>) -> String {
     };
     match (sent, read) {
         ("", "") => String::new(),
-        (one, "") | ("", one) => format!("To shipped clients: {one}."),
-        (sent, read) => format!("To shipped clients: {sent}, and {read}."),
+        (one, "") | ("", one) => sentence(one),
+        (sent, read) => sentence(&format!("{sent}, and {read}")),
     }
 }
 

@@ -83,5 +83,9 @@ fn push(
     let mut finding = pair.finding(code, what).source(source).wires(request, response).keyword("additionalProperties");
     finding.effect.old = signature::rest(old);
     finding.effect.new = signature::rest(new);
+    // Whether further members are kept also depends on the directions in which a type is used.
+    let (from, to) = (pair.old, pair.new);
+    finding.follows =
+        code.id == codes::REST_KEPT.id && (from.in_requests != to.in_requests || from.in_responses != to.in_responses);
     out.push(finding);
 }

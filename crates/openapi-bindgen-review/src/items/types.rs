@@ -107,10 +107,16 @@ fn construction(pair: &Pair<'_>, out: &mut Vec<Finding>) {
     let (Shape::Struct(old), Shape::Struct(new)) = (&pair.old.shape, &pair.new.shape) else { return };
     if pair.old.in_requests && !pair.new.in_requests {
         let what = format!("No request uses {} any more: its constructor and setters are gone.", pair.name());
-        out.push(pair.finding(&codes::CONSTRUCTOR_GONE, what).source(Source::Major).was(signature::constructor(old)));
+        out.push(
+            pair.finding(&codes::CONSTRUCTOR_GONE, what)
+                .source(Source::Major)
+                .follows(true)
+                .was(signature::constructor(old)),
+        );
     } else if !pair.old.in_requests && pair.new.in_requests {
         let what = format!("A request uses {} now: it has a constructor and setters.", pair.name());
-        out.push(pair.finding(&codes::CONSTRUCTOR_NEW, what).source(Source::Minor).is(signature::constructor(new)));
+        let finding = pair.finding(&codes::CONSTRUCTOR_NEW, what).source(Source::Minor).follows(true);
+        out.push(finding.is(signature::constructor(new)));
     }
 }
 

@@ -51,7 +51,7 @@ fn level(finding: &Finding) -> &'static str {
 }
 
 fn result(finding: &Finding, numbers: &BTreeMap<&str, usize>) -> Value {
-    let message = format!("{} {}", finding.what, finding.why);
+    let message = format!("{} Clients already shipped: {}", finding.what, finding.why);
     let here = finding.cause.new.as_ref().or(finding.cause.old.as_ref());
     let mut result = json!({
         "ruleId": finding.code.id,

@@ -127,7 +127,7 @@ fn moved<'a>(call: &Call<'_>, gone: &mut Vec<&'a Param>, fresh: &mut Vec<&'a Par
                 .source(source)
                 .request(wire)
                 .keyword("in")
-                .why("Shipped clients send it where the server no longer looks for it."),
+                .why("They send it where the server no longer looks for it."),
         );
         false
     });
@@ -152,7 +152,7 @@ fn removed(call: &Call<'_>, param: &Param) -> Finding {
         .new_at(&call.new.operation.origin.pointer)
         .item(item(call, param))
         .was(signature::param_item(param))
-        .why("Shipped clients go on sending it; a server that ignores it answers another question.")
+        .why("They go on sending it; a server that ignores it answers another question.")
 }
 
 fn added(call: &Call<'_>, param: &Param) -> Finding {
@@ -189,6 +189,6 @@ fn order(call: &Call<'_>, out: &mut Vec<Finding>) {
     let silent = from.iter().zip(&to).any(|(from, to)| from != to && ty(from) == ty(to));
     let what = format!("The arguments of {} stand in another order.", call.name());
     let finding = call.finding(&codes::PARAM_ORDER, what).source(Source::Major).request(Wire::Fine);
-    let why = "Shipped clients go on as before; code compiled anew passes one value as another.";
+    let why = "They go on as before; code compiled anew passes one value as another.";
     out.push(call.with_methods(if silent { finding.keyword("order").why(why) } else { finding }));
 }
