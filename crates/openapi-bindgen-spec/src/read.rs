@@ -26,7 +26,7 @@ use crate::model::{Document, Parameter, RequestBody, Response, Schema, SchemaId}
 use crate::overlay;
 use crate::sources::Sources;
 use crate::syntax::{Issue, decode, parse};
-use crate::value::Value;
+use crate::value::{Kind, Value};
 use address::ByAddress;
 use node::Node;
 use schema::Pending;
@@ -200,13 +200,15 @@ impl<'t, 's> Reader<'t, 's> {
 
     /// The text of a value where a text is needed: a number or a boolean counts as it is written.
     fn text_of(&self, value: &Value) -> Option<String> {
-        if let Some(text) = value.as_str() {
-            return Some(text.to_owned());
+        match &value.kind {
+            Kind::String(text) => Some(text.clone()),
+            Kind::Number(_) | Kind::Bool(_) => {
+                let file = self.files.get(value.span.file)?;
+                let written = file.text.get(value.span.start as usize..value.span.end as usize)?;
+                // A tag may stand before it.
+                written.split_whitespace().last().map(|text| text.trim_matches(['\'', '"']).to_owned())
+            }
+            Kind::Null | Kind::Array(_) | Kind::Object(_) => None,
         }
-        if value.is_null() || value.is_array() || value.is_object() {
-            return None;
-        }
-        let file = self.files.get(value.span.file)?;
-        file.text.get(value.span.start as usize..value.span.end as usize).map(str::to_owned)
     }
 }

@@ -20,8 +20,8 @@ pub(crate) struct Issue {
     pub(crate) help: String,
     /// Whether the value is still right, so that this is a warning only.
     pub(crate) harmless: bool,
-    /// Another place that is involved, and its part in it.
-    pub(crate) also: Option<(u32, &'static str)>,
+    /// For a repeated key: the key, and where the first one stands.
+    pub(crate) repeated: Option<(String, u32)>,
 }
 
 impl Issue {
@@ -33,7 +33,7 @@ impl Issue {
             what: what.into(),
             help: String::new(),
             harmless: false,
-            also: None,
+            repeated: None,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use openapi_bindgen_diagnostics::{Diagnostic, Pointer, Sink};
+use openapi_bindgen_diagnostics::{Diagnostic, Pointer, Severity, Sink};
 
 use super::locate::pointer_at;
 use super::uri::{Target, split_fragment, target};
@@ -78,17 +78,19 @@ fn prose(text: &str, file: u32) -> Parsed {
 /// Makes diagnostics of what was wrong with a text that could be read all the same.
 pub(crate) fn report_issues(file: &File, number: u32, issues: &[Issue], sink: &mut Sink) {
     for issue in issues {
-        let pointer = pointer_at(&file.value, file.root(number), issue.start);
-        let mut diagnostic = if issue.harmless {
-            Diagnostic::warning(issue.code, pointer.clone(), issue.what.clone())
-        } else {
-            Diagnostic::error(issue.code, pointer.clone(), issue.what.clone())
-        };
-        diagnostic = diagnostic.help(issue.help.clone()).span(number, issue.start, issue.end);
-        if let Some((at, label)) = issue.also {
-            let (line, column) = line_column(&file.text, at);
-            let first = pointer_at(&file.value, file.root(number), at);
-            diagnostic = diagnostic.also(first, format!("{label} stands in line {line}, column {column}"));
+        let mut pointer = pointer_at(&file.value, file.root(number), issue.start);
+        if let Some((key, _)) = &issue.repeated {
+            pointer = pointer.child(key);
+        }
+        let mut diagnostic = Diagnostic::error(issue.code, pointer.clone(), issue.what.clone())
+            .help(issue.help.clone())
+            .span(number, issue.start, issue.end);
+        if issue.harmless {
+            diagnostic.severity = Severity::Warning;
+        }
+        if let Some((_, first)) = issue.repeated {
+            let (line, column) = line_column(&file.text, first);
+            diagnostic = diagnostic.also(pointer, format!("the first one stands in line {line}, column {column}"));
         }
         sink.push(diagnostic);
     }

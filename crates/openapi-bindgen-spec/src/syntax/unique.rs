@@ -25,7 +25,7 @@ pub(super) fn remove_repeated(members: &mut Vec<(String, Value)>, places: &[(u32
         let what = format!("the key `{key}` stands twice in one object");
         let mut issue = Issue::new(reading::DUPLICATE_KEY, *start as usize, *end as usize, what);
         issue.help = "merge the two or delete one".to_owned();
-        issue.also = Some((*original, "the first one"));
+        issue.repeated = Some((key.clone(), *original));
         issues.push(issue);
     }
     let mut at = 0;

@@ -20,12 +20,22 @@ pub(super) fn cut(schemas: &mut [Schema], sink: &mut Sink) {
     }
     let grounded = grounded(schemas);
     let mut reported = BTreeSet::new();
+    let mut cut = BTreeSet::new();
     for (from, to) in parts.into_iter().chain(alternatives) {
         if reported.insert(to) {
             report(schemas, to, grounded.get(to.0 as usize) == Some(&true), sink);
         }
         if let Some(schema) = schemas.get_mut(from.0 as usize) {
             remove_edge(schema, to);
+            if schema.reference.is_some() {
+                cut.insert(from);
+            }
+        }
+    }
+    // A part that says no more than the whole, or a branch that is the whole, adds nothing.
+    for schema in schemas.iter_mut() {
+        for list in [&mut schema.all_of, &mut schema.one_of, &mut schema.any_of] {
+            list.retain(|id| !cut.contains(id));
         }
     }
 }

@@ -65,7 +65,11 @@ impl Parser<'_> {
                     return Ok(out);
                 }
                 Some(b'\\') => out.push(self.escape()?),
-                Some(_) => return Err(self.unexpected("control characters in strings to be escaped")),
+                Some(control) => {
+                    let what =
+                        format!("the control character U+{control:04X} stands in a string, where JSON needs an escape");
+                    return Err(Issue::new(reading::JSON_SYNTAX, self.at, self.at + 1, what));
+                }
                 None => return Err(self.unexpected("`\"` at the end of the string")),
             }
             let start = self.at;
