@@ -32,10 +32,9 @@ impl Parts {
             blocks.push(import.to_owned());
         }
         blocks.extend(self.items);
-        if !self.http.is_empty() {
-            blocks.push("// --- HTTP ---".to_owned());
-            blocks.extend(self.http);
-        }
+        let mut http = self.http.into_iter();
+        blocks.extend(http.next().map(|first| format!("// --- HTTP ---\n{first}")));
+        blocks.extend(http);
         Unit { path, text: blocks_text(&blocks), public: self.public }
     }
 }

@@ -5,7 +5,7 @@ use proc_macro2::Ident;
 use super::ident::{bare, ident};
 
 /// Methods of a struct that a setter must not hide.
-pub(crate) const OF_STRUCTS: &[&str] = &["clone", "eq", "fmt", "into", "is_empty", "ne", "new", "validate"];
+pub(crate) const OF_STRUCTS: &[&str] = &["clone", "default", "eq", "fmt", "into", "is_empty", "ne", "new", "validate"];
 
 /// Methods of a builder that a parameter's setter must not hide.
 pub(crate) const OF_BUILDERS: &[&str] =

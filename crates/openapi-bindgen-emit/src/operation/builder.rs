@@ -23,8 +23,8 @@ pub(super) fn define(place: &Place<'_>, parts: &mut Parts) {
     functions.extend(paging);
     let docs = [format!("What may be added to {} before it is sent.", place.link())];
     parts.items.push(format!(
-        "{}#[derive({derives})]\n#[must_use = \"nothing is sent before it is awaited\"]\npub struct {name} {{\n    \
-         request: rt::Request,\n}}\n",
+        "{}#[derive({derives})]\n#[must_use = \"nothing is sent before it is awaited\"]\npub struct {name} {{ \
+         request: rt::Request }}\n",
         docs::comment("///", &docs)
     ));
     parts.items.push(function::block(&format!("impl {name}"), &functions));

@@ -7,6 +7,7 @@ use super::{Argument, public_path};
 use crate::names::ident::{self, ident};
 use crate::names::method::{OF_STRUCTS, plain};
 use crate::names::scope::Scope;
+use crate::text::docs;
 use crate::text::function::{self, Function};
 use crate::text::signature::compact;
 use crate::unit::Parts;
@@ -21,10 +22,11 @@ pub(super) fn define(def: &TypeDef, shape: &Struct, scope: &Scope<'_>, parts: &m
     functions.extend(optional.map(|field| setter(field, shape, scope)));
     functions.extend(rest_setter(&shape.rest, shape, scope));
     parts.items.push(function::block(&format!("impl {name}"), &functions));
-    if !shape.fields.iter().any(is_required) {
-        let default = compact(scope.known("Default"));
-        parts.items.push(format!("impl {default} for {name} {{\n    fn default() -> Self {{ Self::new() }}\n}}\n"));
-    }
+}
+
+/// Whether nothing must be given.
+pub(super) fn has_default(shape: &Struct) -> bool {
+    !shape.fields.iter().any(is_required)
 }
 
 fn is_required(field: &Field) -> bool {
@@ -33,7 +35,7 @@ fn is_required(field: &Field) -> bool {
 
 // A value of which nothing must be given is asked whether it says anything.
 fn is_patch(shape: &Struct) -> bool {
-    !shape.fields.is_empty() && !shape.fields.iter().any(is_required)
+    !shape.fields.is_empty() && has_default(shape)
 }
 
 fn is_empty() -> String {
@@ -57,9 +59,13 @@ fn constructor(def: &TypeDef, shape: &Struct, scope: &Scope<'_>, parts: &mut Par
     if let Rest::Kept { name, .. } = &shape.rest {
         members.push(format!("{}: {}::new()", ident::text(name), compact(scope.known("Map"))));
     }
-    let docs = vec![constructor_docs(arguments.len(), members.len()).to_owned()];
-    let function = Function { docs, deprecated: false, name: "new".to_owned(), arguments, output: quote!(Self) };
+    let about = vec![constructor_docs(arguments.len(), members.len()).to_owned()];
+    let function = Function { docs: about, deprecated: false, name: "new".to_owned(), arguments, output: quote!(Self) };
     parts.public.push(format!("{}: {}", public_path(def), function.signature()));
+    if has_default(shape) {
+        let docs = docs::comment("    ///", &function.docs);
+        return format!("{docs}    pub {} {{ Self::default() }}\n", function.signature());
+    }
     let mut body = vec!["Self {".to_owned()];
     body.extend(members.iter().map(|member| format!("    {member},")));
     body.push("}".to_owned());

@@ -14,7 +14,8 @@ use crate::unit::Parts;
 pub(super) fn define(def: &TypeDef, shape: &Struct, scope: &Scope<'_>, parts: &mut Parts) {
     let path = public_path(def);
     parts.public.push(format!("{path}: struct"));
-    let mut text = format!("rt::object! {{\n{}    pub struct {} {{\n", head(def), ident::text(&def.path.name));
+    let default = if def.in_requests && setters::has_default(shape) { "    #[derive(Default)]\n" } else { "" };
+    let mut text = format!("rt::object! {{\n{}{default}    pub struct {} {{\n", head(def), ident::text(&def.path.name));
     for field in &shape.fields {
         let (name, ty) = (ident::text(&field.name), compact(field_type(field, scope)));
         parts.public.push(format!("{path}.{name}: {ty}"));
