@@ -28,7 +28,7 @@ pub(crate) fn apply(document: &mut Value, overlay: &Value, place: &Pointer, sink
     for (index, action) in actions.iter().enumerate() {
         let place = place.child("actions").index(index);
         if let Err(diagnostic) = perform(document, action, &place) {
-            sink.push(diagnostic.effect("the action is not applied"));
+            sink.push((*diagnostic).effect("the action is not applied"));
         }
     }
     if depth(document) > MAX_DEPTH {
@@ -38,35 +38,35 @@ pub(crate) fn apply(document: &mut Value, overlay: &Value, place: &Pointer, sink
     }
 }
 
-fn perform(document: &mut Value, action: &Value, place: &Pointer) -> Result<(), Diagnostic> {
+fn perform(document: &mut Value, action: &Value, place: &Pointer) -> Result<(), Box<Diagnostic>> {
     let fields = ["target", "description", "update", "remove"];
     let unknown = |key: &&(String, Value)| !fields.contains(&key.0.as_str()) && !key.0.starts_with("x-");
     if let Some((key, _)) = action.members().iter().find(unknown) {
         let what = format!("an action has no field `{key}`");
-        return Err(Diagnostic::error(reading::OVERLAY, place.child(key), what));
+        return Err(Box::new(Diagnostic::error(reading::OVERLAY, place.child(key), what)));
     }
     let Some(target) = action.get("target").and_then(Value::as_str) else {
-        return Err(Diagnostic::error(reading::OVERLAY, place.clone(), "an action needs a `target`"));
+        return Err(Box::new(Diagnostic::error(reading::OVERLAY, place.clone(), "an action needs a `target`")));
     };
     let place = place.child("target");
     let query = Query::parse(target).map_err(|problem| {
         let what = format!("the target is not read: {} at character {}", problem.what, problem.at + 1);
-        Diagnostic::error(reading::OVERLAY_TARGET, place.clone(), what)
+        Box::new(Diagnostic::error(reading::OVERLAY_TARGET, place.clone(), what))
     })?;
     let mut paths: Vec<Vec<u32>> = query.select(document).into_iter().map(|found| found.path).collect();
     paths.sort_unstable();
     paths.dedup();
     if paths.is_empty() {
         let what = format!("`{target}` selects nothing");
-        return Err(Diagnostic::error(reading::OVERLAY_NO_MATCH, place, what)
-            .help("adapt the target to the document, or delete the action"));
+        let diagnostic = Diagnostic::error(reading::OVERLAY_NO_MATCH, place, what);
+        return Err(Box::new(diagnostic.help("adapt the target to the document, or delete the action")));
     }
     let result = match (action.get("remove").and_then(Value::as_bool), action.get("update")) {
         (Some(true), _) => remove(document, &paths),
         (_, Some(update)) => merge(document, &paths, update),
         _ => Err("an action needs `update` or `remove: true`".to_owned()),
     };
-    result.map_err(|what| Diagnostic::error(reading::OVERLAY_UPDATE, place, what))
+    result.map_err(|what| Box::new(Diagnostic::error(reading::OVERLAY_UPDATE, place, what)))
 }
 
 /// Bounded by the depth of the document and of what was merged into it.

@@ -162,7 +162,7 @@ impl<'t> Reader<'t, '_> {
 
     /// 3.0 demands `items` beside `type: array` (Schema Object).
     fn check_items(&mut self, node: &Node<'t>, schema: &Schema) {
-        if self.version == Version::V30 && schema.types == Types::ARRAY && !node.value.get("items").is_some() {
+        if self.version == Version::V30 && schema.types == Types::ARRAY && node.value.get("items").is_none() {
             let what = "`items` is missing beside `type: array`";
             let note = Diagnostic::note(codes::ARRAY_WITHOUT_ITEMS, node.pointer.clone(), what);
             self.sink.push(note.effect("the items may be anything"));

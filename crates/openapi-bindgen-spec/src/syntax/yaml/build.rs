@@ -109,7 +109,12 @@ impl<'t> Builder<'t> {
         start: usize,
         end: usize,
     ) -> Result<(), Issue> {
-        let end = if style == ScalarStyle::Plain { self.trimmed(start, end) } else { end };
+        let end = match style {
+            ScalarStyle::Plain => self.trimmed(start, end),
+            ScalarStyle::SingleQuoted => self.closing_quote(start, end, b'\''),
+            ScalarStyle::DoubleQuoted => self.closing_quote(start, end, b'"'),
+            ScalarStyle::Literal | ScalarStyle::Folded => end,
+        };
         let span = Span { file: self.file, start: offset(start), end: offset(end) };
         if self.wants_key() {
             let merges = style == ScalarStyle::Plain && tag.is_none() && text == MERGE;
@@ -127,6 +132,22 @@ impl<'t> Builder<'t> {
     fn trimmed(&self, start: usize, end: usize) -> usize {
         let raw = self.text.get(start..end).unwrap_or_default();
         start + raw.trim_end_matches([' ', '\t', '\n', '\r']).len()
+    }
+
+    /// The byte behind the closing quote; the scanner may count space and a comment behind it.
+    fn closing_quote(&self, start: usize, end: usize, quote: u8) -> usize {
+        let raw = self.text.as_bytes().get(start..end).unwrap_or_default();
+        let mut bytes = raw.iter().enumerate().skip_while(|(_, byte)| **byte != quote).skip(1);
+        while let Some((at, byte)) = bytes.next() {
+            let doubled = quote == b'\'' && raw.get(at + 1) == Some(&quote);
+            if *byte == quote && !doubled {
+                return start + at + 1;
+            }
+            if doubled && *byte == quote || quote == b'"' && *byte == b'\\' {
+                bytes.next();
+            }
+        }
+        end
     }
 
     fn wants_key(&self) -> bool {
