@@ -3,6 +3,7 @@
 mod distinct;
 pub(crate) mod ident;
 mod members;
+mod rules;
 mod settle;
 mod types;
 mod words;

@@ -5,35 +5,12 @@ use std::collections::BTreeMap;
 use openapi_bindgen_diagnostics::{Diagnostic, Pointer, Sink, codes};
 use openapi_bindgen_ir::{Shape, TypePath};
 
+use super::rules::{branches, hash, overlapped, plain, role, undoubled};
 use super::{Given, Right, Style, ident, right_by_spelling, settle, variation, words};
 use crate::config::{Applied, Config};
 use crate::lock::Lock;
 use crate::operation::{Lowered, own_type};
 use crate::schema::{Draft, Home, Key};
-
-/// Last words that drf and others write twice.
-const DOUBLED: &[&str] = &[
-    "request",
-    "response",
-    "enum",
-    "list",
-    "error",
-    "result",
-    "params",
-    "type",
-    "item",
-    "data",
-    "dto",
-    "model",
-    "view",
-    "schema",
-    "input",
-    "output",
-    "payload",
-    "body",
-    "serializer",
-    "status",
-];
 
 /// Names that everybody knows as something else: no name is shortened to one of these.
 const COMMON: &[&str] = &[
@@ -380,59 +357,4 @@ pub(crate) fn lock_key(draft: &Draft) -> Option<String> {
     let rooted = key.starts_with("/components/") || key.starts_with("/paths/");
     let below = key.strip_prefix("/components/parameters/").unwrap_or(&key);
     (rooted && !by_index.iter().any(|part| below.contains(part))).then_some(key)
-}
-
-/// The words without a doubled last one.
-fn undoubled(own: &[String]) -> Option<&[String]> {
-    match own {
-        [.., before, last] if before == last && DOUBLED.contains(&last.as_str()) => own.get(..own.len() - 1),
-        _ => None,
-    }
-}
-
-/// An enum's words without the `Enum` that drf-spectacular puts behind them: the type says so itself.
-fn plain(own: &[String], is_enum: bool) -> Option<&[String]> {
-    match own {
-        [first @ .., last] if is_enum && last == "enum" && !first.is_empty() => Some(first),
-        _ => None,
-    }
-}
-
-/// The parts in one row, where each that repeats the end of what stands before it says so only once.
-fn overlapped(parts: &[Vec<String>]) -> Vec<String> {
-    let mut row: Vec<String> = Vec::new();
-    for part in parts {
-        let longest = (1..=part.len().min(row.len())).rev();
-        let shared = longest.into_iter().find(|n| row.ends_with(part.get(..*n).unwrap_or_default())).unwrap_or(0);
-        row.extend(part.iter().skip(shared).cloned());
-    }
-    row
-}
-
-/// A word for what stands at a pointer.
-fn role(pointer: &Pointer) -> &'static str {
-    let before_last = pointer.as_str().rsplit('/').nth(1).unwrap_or_default();
-    match (before_last, pointer.as_str().rsplit('/').next().unwrap_or_default()) {
-        ("properties", _) => "field",
-        (_, "items") => "item",
-        (_, "additionalProperties") => "value",
-        ("oneOf" | "anyOf", _) => "variant",
-        _ => "type",
-    }
-}
-
-/// Which branches of unions a pointer leads through, counted from one, for branches that are called the same.
-fn branches(pointer: &Pointer) -> Option<String> {
-    let tokens: Vec<&str> = pointer.as_str().split('/').collect();
-    let steps = tokens.iter().zip(tokens.iter().skip(1));
-    let numbers = steps.filter(|(kind, _)| matches!(**kind, "oneOf" | "anyOf"));
-    let words: Vec<String> = numbers
-        .filter_map(|(_, index)| index.parse::<u32>().ok())
-        .map(|index| format!("variant {}", index.saturating_add(1)))
-        .collect();
-    (!words.is_empty()).then(|| words.join(" "))
-}
-
-fn hash(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

@@ -1,5 +1,6 @@
 //! Operations: from a path item's method to a method of the client.
 
+mod arguments;
 mod body;
 mod media;
 mod naming;
@@ -11,6 +12,7 @@ mod reply;
 mod same;
 mod sites;
 mod status;
+mod style;
 mod webhook;
 
 #[cfg(test)]
@@ -25,7 +27,7 @@ use crate::lock::Lock;
 use crate::schema::Schemas;
 use crate::security;
 
-pub(crate) use params::member_key;
+pub(crate) use arguments::member_key;
 pub(crate) use place::shared;
 pub(crate) use plan::{Plan, plan};
 pub(crate) use reply::own_type;

@@ -1,0 +1,82 @@
+//! Rules on the words of a type's name: what is said twice, and what stands where.
+
+use openapi_bindgen_diagnostics::Pointer;
+
+/// Last words that drf and others write twice.
+const DOUBLED: &[&str] = &[
+    "request",
+    "response",
+    "enum",
+    "list",
+    "error",
+    "result",
+    "params",
+    "type",
+    "item",
+    "data",
+    "dto",
+    "model",
+    "view",
+    "schema",
+    "input",
+    "output",
+    "payload",
+    "body",
+    "serializer",
+    "status",
+];
+
+/// The words without a doubled last one.
+pub(super) fn undoubled(own: &[String]) -> Option<&[String]> {
+    match own {
+        [.., before, last] if before == last && DOUBLED.contains(&last.as_str()) => own.get(..own.len() - 1),
+        _ => None,
+    }
+}
+
+/// An enum's words without the `Enum` that drf-spectacular puts behind them: the type says so itself.
+pub(super) fn plain(own: &[String], is_enum: bool) -> Option<&[String]> {
+    match own {
+        [first @ .., last] if is_enum && last == "enum" && !first.is_empty() => Some(first),
+        _ => None,
+    }
+}
+
+/// The parts in one row, where each that repeats the end of what stands before it says so only once.
+pub(super) fn overlapped(parts: &[Vec<String>]) -> Vec<String> {
+    let mut row: Vec<String> = Vec::new();
+    for part in parts {
+        let longest = (1..=part.len().min(row.len())).rev();
+        let shared = longest.into_iter().find(|n| row.ends_with(part.get(..*n).unwrap_or_default())).unwrap_or(0);
+        row.extend(part.iter().skip(shared).cloned());
+    }
+    row
+}
+
+/// A word for what stands at a pointer.
+pub(super) fn role(pointer: &Pointer) -> &'static str {
+    let before_last = pointer.as_str().rsplit('/').nth(1).unwrap_or_default();
+    match (before_last, pointer.as_str().rsplit('/').next().unwrap_or_default()) {
+        ("properties", _) => "field",
+        (_, "items") => "item",
+        (_, "additionalProperties") => "value",
+        ("oneOf" | "anyOf", _) => "variant",
+        _ => "type",
+    }
+}
+
+/// Which branches of unions a pointer leads through, counted from one, for branches that are called the same.
+pub(super) fn branches(pointer: &Pointer) -> Option<String> {
+    let tokens: Vec<&str> = pointer.as_str().split('/').collect();
+    let steps = tokens.iter().zip(tokens.iter().skip(1));
+    let numbers = steps.filter(|(kind, _)| matches!(**kind, "oneOf" | "anyOf"));
+    let words: Vec<String> = numbers
+        .filter_map(|(_, index)| index.parse::<u32>().ok())
+        .map(|index| format!("variant {}", index.saturating_add(1)))
+        .collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+pub(super) fn hash(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
