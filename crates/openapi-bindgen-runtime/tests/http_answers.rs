@@ -1,4 +1,5 @@
 //! What becomes of each kind of answer.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)] // It is a test.
 
 mod http_support;
 

@@ -1,4 +1,5 @@
 //! Bodies as they arrive: JSON, forms, multipart, text, bytes, streams.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)] // It is a test.
 
 mod http_support;
 

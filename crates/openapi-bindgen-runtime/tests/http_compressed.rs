@@ -1,4 +1,5 @@
 //! Compressed answers: read, and bounded by what they unpack to.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)] // It is a test.
 #![cfg(feature = "gzip")]
 
 mod http_support;

@@ -1,4 +1,5 @@
 //! Connections: used again, not shared between runtimes, and left alone when a call is dropped.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)] // It is a test.
 
 mod http_support;
 

@@ -1,4 +1,5 @@
 //! Error bodies in the shapes that servers share.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)] // It is a test.
 
 use openapi_bindgen_runtime::error::Detail;
 

@@ -1,4 +1,5 @@
 //! What is refused before anything is sent, and what keeps its place in the URL.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)] // It is a test.
 
 mod http_support;
 

@@ -1,4 +1,5 @@
 //! The macros of generated code, and the promises that types make.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)] // It is a test.
 
 mod http_support;
 

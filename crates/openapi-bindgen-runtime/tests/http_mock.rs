@@ -1,4 +1,5 @@
 //! The mock transport, and calls that wait on their thread.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)] // It is a test.
 #![cfg(all(feature = "mock", feature = "blocking"))]
 
 mod http_support;

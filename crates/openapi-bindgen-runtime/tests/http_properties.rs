@@ -1,4 +1,5 @@
 //! What holds for any argument and any bytes of a server.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)] // It is a test.
 
 mod http_support;
 

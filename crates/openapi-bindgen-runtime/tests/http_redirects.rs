@@ -1,4 +1,5 @@
 //! Redirects: what is followed, what is refused, and what goes along.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)] // It is a test.
 
 mod http_support;
 

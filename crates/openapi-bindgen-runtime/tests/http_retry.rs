@@ -1,4 +1,5 @@
 //! Repeated attempts: which, how often, and after how long.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)] // It is a test.
 
 mod http_support;
 
@@ -10,15 +11,18 @@ use openapi_bindgen_runtime as rt;
 use rt::transport::{BoxFuture, Transport, TransportError};
 use rt::{Body, RetryPolicy};
 
+/// A status, and a Retry-After.
+type Scripting = (u16, Option<&'static str>);
+
 /// Answers with the given statuses one after the other, and remembers how long it was told to wait.
 #[derive(Clone)]
 struct Scripted {
-    answers: Arc<Mutex<Vec<(u16, Option<&'static str>)>>>,
+    answers: Arc<Mutex<Vec<Scripting>>>,
     pauses: Arc<Mutex<Vec<Duration>>>,
 }
 
 impl Scripted {
-    fn new(answers: &[(u16, Option<&'static str>)]) -> Self {
+    fn new(answers: &[Scripting]) -> Self {
         let answers = answers.iter().rev().copied().collect();
         Self { answers: Arc::new(Mutex::new(answers)), pauses: Arc::default() }
     }
@@ -57,7 +61,7 @@ fn client(transport: &Scripted) -> rt::Client {
         .unwrap()
 }
 
-const OK: (u16, Option<&str>) = (200, None);
+const OK: Scripting = (200, None);
 
 #[tokio::test]
 async fn what_may_pass_is_repeated() {

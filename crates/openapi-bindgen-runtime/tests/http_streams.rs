@@ -1,4 +1,5 @@
 //! Answers that come piece by piece: events, lines, pages, downloads.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)] // It is a test.
 
 mod http_support;
 

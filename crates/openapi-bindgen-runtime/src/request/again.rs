@@ -1,6 +1,6 @@
 //! The same request once more: every page of a list is asked for by one of its own.
 
-use super::{Content, Request, RequestError};
+use super::{Content, Operation, Request, RequestError};
 
 impl Clone for Request {
     /// The same request. A body that can be read only once does not come along, and the copy's call fails with that.
@@ -25,5 +25,13 @@ impl Clone for Request {
             error: self.error.clone().or(problem),
             options: self.options.clone(),
         }
+    }
+}
+
+impl Request {
+    /// The same request for the same operation with other facts: one that accepts a stream instead of a value.
+    pub fn with_operation(mut self, operation: &'static Operation) -> Self {
+        self.operation = operation;
+        self
     }
 }

@@ -1,4 +1,5 @@
 //! A small server on loopback that answers with the bytes it is told to, and an API to call it.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)] // It is a test.
 #![allow(dead_code, unreachable_pub)] // Each test uses a part of it.
 
 use std::io::{Read, Write};
