@@ -36,6 +36,7 @@ pub(crate) fn units(api: &Api, threads: usize) -> Vec<Unit> {
         in_parallel(&model, &jobs, threads)
     };
     units.extend(guide::emit_quickstart(&model));
+    units.extend(proof::emit_components(&model));
     units.sort_by(|a: &Unit, b: &Unit| a.path.cmp(&b.path));
     units
 }

@@ -4,8 +4,34 @@ use super::ident;
 
 /// File stems that the compiler or a file system gives another meaning, sorted.
 const RESERVED: &[&str] = &[
-    "aux", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lib", "lpt0",
-    "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "main", "mod", "nul", "prn",
+    "aux",
+    "com0",
+    "com1",
+    "com2",
+    "com3",
+    "com4",
+    "com5",
+    "com6",
+    "com7",
+    "com8",
+    "com9",
+    "component_examples",
+    "con",
+    "lib",
+    "lpt0",
+    "lpt1",
+    "lpt2",
+    "lpt3",
+    "lpt4",
+    "lpt5",
+    "lpt6",
+    "lpt7",
+    "lpt8",
+    "lpt9",
+    "main",
+    "mod",
+    "nul",
+    "prn",
 ];
 
 /// The stem of a module's file: a plain identifier, never a path.

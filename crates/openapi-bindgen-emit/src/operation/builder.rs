@@ -1,13 +1,14 @@
 //! The builder of a call with optional parameters.
 
+use openapi_bindgen_ir::Case;
 use quote::quote;
 
-use super::{Place, body, paging, params, payload};
+use super::{Place, body, facts, paging, params, payload};
 use crate::names::ident::{self, ident};
 use crate::names::method::{OF_BUILDERS, plain};
-use crate::text::docs;
 use crate::text::function::{self, Function};
 use crate::text::signature::compact;
+use crate::text::{docs, inline};
 use crate::unit::Parts;
 
 pub(super) fn define(place: &Place<'_>, parts: &mut Parts) {
@@ -21,6 +22,7 @@ pub(super) fn define(place: &Place<'_>, parts: &mut Parts) {
     // Every page is a call of its own.
     let derives = if paging.is_empty() { "Debug" } else { "Clone, Debug" };
     functions.extend(paging);
+    functions.extend(operation.stream.as_ref().map(|case| stream(case, place, &public, parts)));
     let docs = [format!("What may be added to {} before it is sent.", place.link())];
     parts.items.push(format!(
         "{}#[derive({derives})]\n#[must_use = \"nothing is sent before it is awaited\"]\npub struct {name} {{ \
@@ -34,13 +36,30 @@ pub(super) fn define(place: &Place<'_>, parts: &mut Parts) {
     parts.http.push(format!("rt::awaitable! {{ {name}: {table} }}\n"));
 }
 
+fn stream(case: &Case, place: &Place<'_>, public: &str, parts: &mut Parts) -> String {
+    let (reply, read) = payload::single(&case.payload, place);
+    let (error, read_error) = payload::failure(place);
+    let function = Function {
+        docs: vec![format!("The call whose answer is read piece by piece, as {}.", inline::code(&case.media))],
+        deprecated: false,
+        name: "stream".to_owned(),
+        arguments: vec![quote!(self)],
+        output: quote!(rt::Call<#reply, #error>),
+    };
+    parts.public.push(format!("{public}: {}", function.signature()));
+    let facts = ident(facts::STREAM);
+    function.with_body(&[compact(quote!(self.request.with_operation(&#facts).call(#read, #read_error)))])
+}
+
 fn setters(place: &Place<'_>, public: &str, parts: &mut Parts) -> Vec<String> {
     let operation = place.operation;
     let mut setters = Vec::new();
     let (request, value) = (quote!(self.request), ident("value"));
     let is_taken = |name: &str| operation.params.iter().any(|param| param.name == name);
     let mut add = |name: &str, docs, deprecated, argument, statement| {
-        let name = ident::text(&plain(name, OF_BUILDERS, is_taken));
+        let hides_stream = name == "stream" && operation.stream.is_some();
+        let name = if hides_stream { "with_stream".to_owned() } else { plain(name, OF_BUILDERS, is_taken) };
+        let name = ident::text(&name);
         let arguments = vec![quote!(mut self), argument];
         let function = Function { docs, deprecated, name, arguments, output: quote!(Self) };
         parts.public.push(format!("{public}: {}", function.signature()));

@@ -8,6 +8,9 @@ use crate::text::function::WIDTH;
 use crate::text::literal::{quoted, quoted_list};
 use crate::unit::Parts;
 
+/// The static of the method that gives a stream.
+pub(super) const STREAM: &str = "OPERATION_AS_STREAM";
+
 pub(super) fn define(place: &Place<'_>, parts: &mut Parts) {
     let operation = place.operation;
     let mut media: Vec<&str> = Vec::new();
@@ -15,10 +18,13 @@ pub(super) fn define(place: &Place<'_>, parts: &mut Parts) {
         media.push(&body.main.media);
         media.extend(body.also.iter().map(|also| also.media.as_str()));
     }
-    parts.http.insert(0, declaration(&name(None, ""), &media, place));
+    parts.http.insert(0, declaration(&name(None, ""), &media, None, place));
+    if let Some(case) = &operation.stream {
+        parts.http.push(declaration(STREAM, &media, Some(&case.media), place));
+    }
     for (function, other) in operation.body.iter().flat_map(|body| &body.others) {
         let name = name(Some(other), function);
-        parts.http.push(declaration(&name, &[&other.media], place));
+        parts.http.push(declaration(&name, &[&other.media], None, place));
     }
 }
 
@@ -30,12 +36,14 @@ pub(super) fn name(other: Option<&MediaBody>, function: &str) -> String {
     }
 }
 
-fn declaration(name: &str, media: &[&str], place: &Place<'_>) -> String {
+// `stream`: the content type of a stream that is asked for instead of the usual reply.
+fn declaration(name: &str, media: &[&str], stream: Option<&str>, place: &Place<'_>) -> String {
     let operation = place.operation;
     let (id, method, path) = (id(operation), quoted(&operation.method), quoted(&operation.path));
     let mut calls = Vec::new();
-    if operation.reply.accept != "application/json" {
-        calls.push(format!(".accept({})", quoted(&operation.reply.accept)));
+    let accept = stream.unwrap_or(&operation.reply.accept);
+    if accept != "application/json" {
+        calls.push(format!(".accept({})", quoted(accept)));
     }
     if !media.is_empty() {
         calls.push(format!(".content_types(&{})", quoted_list(media.iter().copied())));
@@ -46,7 +54,7 @@ fn declaration(name: &str, media: &[&str], place: &Place<'_>) -> String {
     if operation.idempotent {
         calls.push(".idempotent()".to_owned());
     }
-    if payload::streams(place) {
+    if stream.is_some() || payload::streams(place) {
         calls.push(".streaming()".to_owned());
     }
     if let Some(server) = operation.servers.first() {

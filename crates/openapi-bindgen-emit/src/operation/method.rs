@@ -1,6 +1,6 @@
 //! The method of an operation on its tag's handle.
 
-use openapi_bindgen_ir::{MediaBody, Operation};
+use openapi_bindgen_ir::{Case, MediaBody, Operation};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -14,14 +14,18 @@ use crate::unit::Parts;
 pub(super) fn define(place: &Place<'_>, parts: &mut Parts) {
     let operation = place.operation;
     let main = operation.body.as_ref().map(|body| &body.main);
-    let mut functions = vec![write(&operation.name, main, place, parts)];
+    let mut functions = vec![write(&operation.name, main, None, place, parts)];
     if let Some(body) = &operation.body {
-        functions.extend(body.others.iter().map(|(name, media)| write(name, Some(media), place, parts)));
+        functions.extend(body.others.iter().map(|(name, media)| write(name, Some(media), None, place, parts)));
+    }
+    // A builder gives the stream itself.
+    if let Some(case) = operation.stream.as_ref().filter(|_| operation.builder.is_none()) {
+        functions.push(write(&operation.name, main, Some(case), place, parts));
     }
     parts.items.push(function::block(&format!("impl super::{}<'_>", ident::text(&place.tag.handle)), &functions));
 }
 
-fn write(name: &str, media: Option<&MediaBody>, place: &Place<'_>, parts: &mut Parts) -> String {
+fn write(name: &str, media: Option<&MediaBody>, stream: Option<&Case>, place: &Place<'_>, parts: &mut Parts) -> String {
     let operation = place.operation;
     let is_main = name == operation.name;
     let other = media.filter(|_| !is_main);
@@ -41,16 +45,16 @@ fn write(name: &str, media: Option<&MediaBody>, place: &Place<'_>, parts: &mut P
         arguments.push(quote!(#argument: #ty));
         statements.push(body::encode(media, &argument, &quote!(#request)));
     }
-    let (output, last) = outcome(&request, place);
+    let (output, last) = outcome(&request, stream, place);
     let function = Function {
-        docs: documentation(operation, other),
+        docs: documentation(operation, other, stream),
         deprecated: operation.deprecated,
-        name: ident::text(name),
+        name: if stream.is_some() { format!("{}_stream", ident::bare(name)) } else { ident::text(name) },
         arguments,
         output,
     };
     parts.public.push(format!("{}::{}: {}", place.public(), place.tag.handle, function.signature()));
-    let facts = ident(&facts::name(other, name));
+    let facts = ident(&if stream.is_some() { facts::STREAM.to_owned() } else { facts::name(other, name) });
     let binding = if statements.is_empty() { quote!(let #request) } else { quote!(let mut #request) };
     let mut body = vec![quote!(#binding = rt::Request::new(self.client, &#facts);)];
     body.extend(statements);
@@ -59,13 +63,16 @@ fn write(name: &str, media: Option<&MediaBody>, place: &Place<'_>, parts: &mut P
 }
 
 // A call, or a builder of one where something may be left out.
-fn outcome(request: &Ident, place: &Place<'_>) -> (TokenStream, TokenStream) {
+fn outcome(request: &Ident, stream: Option<&Case>, place: &Place<'_>) -> (TokenStream, TokenStream) {
     if let Some(path) = &place.operation.builder {
         let name = place.scope.named(path);
         let member = if request == "request" { quote!(request) } else { quote!(request: #request) };
         return (quote!(#name), quote!(#name { #member }));
     }
-    let (reply, read_reply) = payload::success(place);
+    let (reply, read_reply) = match stream {
+        Some(case) => payload::single(&case.payload, place),
+        None => payload::success(place),
+    };
     let (error, read_error) = payload::failure(place);
     (quote!(rt::Call<#reply, #error>), quote!(#request.call(#read_reply, #read_error)))
 }
@@ -81,11 +88,14 @@ fn local(name: &str, operation: &Operation) -> Ident {
     ident(&name)
 }
 
-fn documentation(operation: &Operation, other: Option<&MediaBody>) -> Vec<String> {
+fn documentation(operation: &Operation, other: Option<&MediaBody>, stream: Option<&Case>) -> Vec<String> {
     let endpoint = inline::code(&format!("{} {}", operation.method, operation.path));
     let mut lines = docs::lines(&operation.docs, "An operation that the document does not describe.");
     if let Some(media) = other {
         docs::append(&mut lines, vec![format!("Sends the body as {}.", inline::code(&media.media))]);
+    }
+    if let Some(case) = stream {
+        docs::append(&mut lines, vec![format!("Reads the answer piece by piece, as {}.", inline::code(&case.media))]);
     }
     docs::append(&mut lines, vec![endpoint]);
     lines

@@ -47,6 +47,11 @@ pub(super) fn success(place: &Place<'_>) -> (TokenStream, TokenStream) {
         return (ty.clone(), quote!(#ty::read));
     }
     let payload = reply.cases.first().map_or(&Payload::Empty, |case| &case.payload);
+    single(payload, place)
+}
+
+/// What a call gives whose answer is this case alone, and how it is read.
+pub(super) fn single(payload: &Payload, place: &Place<'_>) -> (TokenStream, TokenStream) {
     let reader = ident(reader(payload));
     (ty(payload, place), quote!(rt::reply::#reader))
 }

@@ -2,6 +2,7 @@
 
 use openapi_bindgen_ir::{Api, Scheme, SchemeKind};
 
+use super::tests::COMPONENTS;
 use crate::model::tags;
 use crate::names::module;
 use crate::package::manifest;
@@ -18,6 +19,9 @@ pub(crate) fn emit(api: &Api) -> Unit {
             modules.push_str(&format!("#[cfg(feature = \"{}\")]\n", manifest::tag_feature(&tag.module)));
         }
         modules.push_str(&format!("mod {};\n", module::name(&tag.module)));
+    }
+    if api.examples.iter().any(|(_, example)| example.valid) {
+        modules.push_str(&format!("mod {COMPONENTS};\n"));
     }
     let text = TEMPLATE
         .replace("HEADER", &generated_by(&api.package, ""))

@@ -5,4 +5,4 @@ mod sample;
 mod tests;
 
 pub(crate) use harness::emit as emit_harness;
-pub(crate) use tests::emit_tag;
+pub(crate) use tests::{emit_components, emit_tag};

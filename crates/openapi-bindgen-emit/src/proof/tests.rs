@@ -16,9 +16,9 @@ use crate::unit::{Unit, blocks_text, private_header};
 
 /// Prints the tests of one tag.
 pub(crate) fn emit_tag(model: &Model<'_>, tag: &Tag) -> Unit {
-    let mut file = File { model, tag, names: BTreeSet::new(), lines: Vec::new() };
+    let mut file = File { model, names: BTreeSet::new(), lines: Vec::new() };
     for operation in &tag.operations {
-        file.sends(operation);
+        file.sends(tag, operation);
         file.examples(operation);
     }
     let header = private_header(&model.api.package, "/paths");
@@ -27,25 +27,40 @@ pub(crate) fn emit_tag(model: &Model<'_>, tag: &Tag) -> Unit {
     Unit { path, text: blocks_text(&blocks), public: Vec::new() }
 }
 
+/// The name of the module with the examples of components.
+pub(crate) const COMPONENTS: &str = "component_examples";
+
+/// Prints the tests of the components' own examples; `None` where there are none.
+pub(crate) fn emit_components(model: &Model<'_>) -> Option<Unit> {
+    let mut file = File { model, names: BTreeSet::new(), lines: Vec::new() };
+    for (path, example) in &model.api.examples {
+        let ty = Type::Named(path.clone());
+        file.keep(&snake(&path.name), "keeps", &ty, std::slice::from_ref(example));
+    }
+    let header = private_header(&model.api.package, "/components/schemas");
+    let blocks = [header, "use super::*;".to_owned(), file.lines.concat()];
+    let path = format!("tests/generated/{COMPONENTS}.rs");
+    (!file.lines.is_empty()).then(|| Unit { path, text: blocks_text(&blocks), public: Vec::new() })
+}
+
 struct File<'a> {
     model: &'a Model<'a>,
-    tag: &'a Tag,
     names: BTreeSet<String>,
     lines: Vec<String>,
 }
 
 impl File<'_> {
-    fn sends(&mut self, operation: &Operation) {
+    fn sends(&mut self, tag: &Tag, operation: &Operation) {
         let main = operation.body.as_ref().map(|body| &body.main);
         let others = operation.body.iter().flat_map(|body| &body.others).map(|(name, media)| (name, Some(media)));
         for (name, media) in std::iter::once((&operation.name, main)).chain(others) {
-            let line = self.send(name, media, operation);
+            let line = self.send(tag, name, media, operation);
             self.lines.extend(line);
         }
     }
 
     // The test of one method; `None` where there is no value to send.
-    fn send(&mut self, function: &str, media: Option<&MediaBody>, operation: &Operation) -> Option<String> {
+    fn send(&mut self, tag: &Tag, function: &str, media: Option<&MediaBody>, operation: &Operation) -> Option<String> {
         let is_main = function == operation.name;
         let required = operation.params.iter().filter(|param| param.required);
         let arguments: Option<Vec<String>> = required.map(|param| sample::argument(param, self.model)).collect();
@@ -55,7 +70,7 @@ impl File<'_> {
         if let Some(media) = media {
             arguments.push(self.body(media)?);
         }
-        let accessor = ident::text(&client::accessor_name(self.model.api, self.tag));
+        let accessor = ident::text(&client::accessor_name(self.model.api, tag));
         let call = if operation.builder.is_some() { ".call()" } else { "" };
         let name = self.name(function, "is_sent");
         Some(format!(
@@ -79,20 +94,20 @@ impl File<'_> {
         if let Some(body) = &operation.body {
             for media in std::iter::once(&body.main).chain(body.others.iter().map(|(_, media)| media)) {
                 if !matches!(media.kind, BodyKind::Text | BodyKind::Bytes | BodyKind::JsonLines) {
-                    self.keep(operation, "takes", &media.ty, &media.examples);
+                    self.keep(&operation.name, "takes", &media.ty, &media.examples);
                 }
             }
         }
         for case in operation.reply.cases.iter().chain(&operation.errors) {
             if let Payload::Json(ty) = &case.payload {
-                self.keep(operation, "answers", ty, &case.examples);
+                self.keep(&operation.name, "answers", ty, &case.examples);
             }
         }
     }
 
-    fn keep(&mut self, operation: &Operation, verb: &str, ty: &Type, examples: &[Example]) {
+    fn keep(&mut self, owner: &str, verb: &str, ty: &Type, examples: &[Example]) {
         for example in examples.iter().filter(|example| example.valid) {
-            let name = self.name(&operation.name, &format!("{verb}_{}", example.name));
+            let name = self.name(owner, &format!("{verb}_{}", example.name));
             let all = json::parse(&example.json).is_some_and(|value| self.model.keeps(ty, &value));
             let macro_name = if all { "keeps" } else { "keeps_known" };
             let ty = compact(Scope::new(Home::Outside, []).ty(ty));

@@ -21,6 +21,7 @@ pub fn tags() -> Vec<Tag> {
 
 fn leads() -> Vec<Operation> {
     let mut all = vec![places(), optional(), nothing(), many_replies(), deprecated(), local_types(), clashing()];
+    all.extend([streamed(None), streamed(Some("ChatWith"))]);
     all.extend(bodies());
     all.extend(answers());
     all.extend(paged());
@@ -100,6 +101,21 @@ fn optional() -> Operation {
 
 fn reply(cases: Vec<Case>) -> Reply {
     Reply { cases, enum_type: None, accept: "application/json".to_owned() }
+}
+
+fn streamed(builder: Option<&str>) -> Operation {
+    let events = Case {
+        media: "text/event-stream".to_owned(),
+        ..case("Ok", StatusKey::Exact(200), Payload::Events(named("Node")), "")
+    };
+    Operation {
+        params: vec![param("stream", "query", "Form", Type::Bool, builder.is_none())],
+        builder: builder.map(|name| tagged("leads", name)),
+        body: Some(body(media("application/json", BodyKind::Json, named("Node")))),
+        reply: reply(vec![case("Ok", StatusKey::Exact(200), Payload::Json(named("Node")), "")]),
+        stream: Some(events),
+        ..operation(if builder.is_some() { "chat_with" } else { "chat" }, "POST", "/chat")
+    }
 }
 
 fn nothing() -> Operation {

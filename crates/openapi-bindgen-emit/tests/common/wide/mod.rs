@@ -19,7 +19,16 @@ pub fn api() -> Api {
         schemes: schemes(),
         types,
         tags: calls::tags(),
-        examples: Vec::new(),
+        examples: vec![(
+            path("Patched"),
+            Example {
+                name: "one".to_owned(),
+                summary: String::new(),
+                json: "{\"a\":\"b\"}".to_owned(),
+                valid: true,
+                origin: at("/components/schemas/Patched/example"),
+            },
+        )],
         ..Api::default()
     }
 }
