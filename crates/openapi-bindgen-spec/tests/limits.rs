@@ -1,5 +1,7 @@
 //! Each limit, run into.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
 use openapi_bindgen_diagnostics::{Sink, codes};
 use openapi_bindgen_spec::limits::{MAX_ALIAS_BYTES, MAX_DEPTH, MAX_NODES, MAX_REF_CHAIN, MAX_TEXT_BYTES};
 use openapi_bindgen_spec::{Input, NoSources, parse_value, read};

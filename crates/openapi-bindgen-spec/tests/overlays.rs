@@ -1,5 +1,7 @@
 //! Overlays: what they change, and what they refuse.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
 use openapi_bindgen_diagnostics::{RenderOptions, Sink, render};
 use openapi_bindgen_spec::{Input, NoSources, Reading, read_with_overlays};
 

@@ -2,6 +2,8 @@
 //!
 //! Reads the documents of this folder's `documents`, and those of the folder that `OB_CORPUS` names (uncompressed).
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 

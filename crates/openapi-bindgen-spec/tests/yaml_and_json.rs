@@ -1,5 +1,7 @@
 //! What the two syntaxes mean, and what is said about texts that are neither.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
 use openapi_bindgen_diagnostics::{RenderOptions, Sink, render};
 use openapi_bindgen_spec::value::{Kind, Value};
 use openapi_bindgen_spec::{Input, parse_value};

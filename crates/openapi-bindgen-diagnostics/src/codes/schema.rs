@@ -5,7 +5,7 @@ codes! {
         "JSON has the types `null`, `boolean`, `integer`, `number`, `string`, `array` and `object`. Another word \
          (`file`, `date`, `any` …) is read as no type, which allows any value.";
     KEYWORD_TYPE = "OB0201", "a keyword has a value of the wrong type",
-        "The keyword is read as if it were absent.";
+        "The keyword is read as if it were absent, so the schema allows more than was meant.";
     NULLABLE_IN_31 = "OB0202", "`nullable` in a document of version 3.1 or later",
         "3.1 writes `type: [string, 'null']`; `nullable` has no meaning there. It is read as 3.0 means it.";
     TYPE_LIST_IN_30 = "OB0203", "a list of types in a document of version 3.0",
@@ -23,7 +23,7 @@ codes! {
     ARRAY_WITHOUT_ITEMS = "OB0208", "an array without `items`",
         "3.0 demands `items` beside `type: array`. The items are read as any value.";
     UNKNOWN_KEYWORD = "OB0209", "a keyword that no version knows",
-        "It is ignored. Keywords of one's own begin with `x-`.";
+        "It is ignored. Keywords of one's own begin with `x-`; most others are typing errors, or stand one level too high.";
     CYCLIC_SCHEMA = "OB0210", "a schema that contains itself",
         "Through `allOf`, `oneOf`, `anyOf` or `$ref` alone the schema leads back to itself without a property or an \
          item between: no value could ever be checked against it.";

@@ -15,12 +15,14 @@ codes! {
     MISSING_FIELD = "OB0110", "a required field is missing",
         "The specification demands this field. Where it has an obvious meaning without it, this is a warning.";
     WRONG_TYPE = "OB0111", "a field has a value of the wrong type",
-        "The specification demands another type of value here.";
+        "The specification demands another type of value here. The value is read as if it were absent. A frequent cause is \
+         one level of indentation too many or too few.";
     UNKNOWN_FIELD = "OB0112", "a field that the specification does not know",
         "Fields beyond the specification begin with `x-`. Others are ignored; most are typing errors or stand one \
          level too high or too low.";
     BAD_VALUE = "OB0113", "a field has a value that is not allowed",
-        "The specification lists what may stand here.";
+        "The specification lists what may stand here; the help line of the message repeats the list. Upper and lower case \
+         count.";
     COMPONENT_NAME = "OB0120", "a component's name is not allowed",
         "Names in `components` consist of letters, digits, `.`, `-` and `_` only (Components Object).";
     DUPLICATE_PATH = "OB0121", "two paths are the same but for the names of their parameters",
@@ -40,7 +42,8 @@ codes! {
     STATUS_CODE = "OB0127", "a key of `responses` is no status",
         "Keys are a status such as `200`, a range such as `4XX`, or `default` (Responses Object).";
     CONTENT_AND_SCHEMA = "OB0128", "both `schema` and `content` are given",
-        "A parameter or header has one of the two (Parameter Object).";
+        "A parameter or header has one of the two: `schema` for values in a style, `content` for values of a media type \
+         (Parameter Object).";
     CONTENT_COUNT = "OB0129", "`content` of a parameter must have one media type",
         "The `content` of a parameter or header has exactly one entry (Parameter Object).";
     PATH_SYNTAX = "OB0130", "a path is not written as the specification demands",
@@ -48,13 +51,11 @@ codes! {
     UNKNOWN_SECURITY_SCHEME = "OB0131", "a security requirement names no scheme",
         "Each name in a security requirement must stand in `components/securitySchemes`.";
     BAD_URL = "OB0132", "a URL is not a URL",
-        "The specification demands a URL here (RFC 3986).";
+        "The specification demands a URL here (RFC 3986): no spaces, no control characters, and not nothing.";
     SERVER_VARIABLE = "OB0133", "a server's URL and its variables do not fit",
         "Each `{name}` in the URL needs an entry in `variables` with a `default` (Server Object).";
     HEADER_NAME = "OB0134", "a header's name is not allowed",
         "Names of HTTP headers are tokens (RFC 9110 section 5.1): letters, digits and some signs, no spaces.";
     PARAMETER_STYLE = "OB0135", "a parameter's style and schema have no defined text",
         "The specification's table of styles leaves this combination undefined, so servers differ (Parameter Object).";
-    IGNORED_ITEM = "OB0136", "an item is left out",
-        "The item is not what the specification demands in its place, so it is read as if it were not there.";
 }

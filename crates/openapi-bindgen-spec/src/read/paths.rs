@@ -82,8 +82,8 @@ impl<'t> Reader<'t, '_> {
         operations: &mut Vec<Operation>,
         webhooks: &mut Vec<Operation>,
     ) {
-        // An empty operation is not said to be more than one.
-        if node.value.is_null() {
+        // What is no object has been reported as a field of the Path Item.
+        if !node.value.is_object() {
             return;
         }
         let pointer = written.pointer.child(key);

@@ -53,6 +53,11 @@ pub(super) enum Demand {
 }
 
 impl Shape {
+    fn with_article(&self) -> String {
+        let article = if self.name.starts_with(['E', 'I', 'O']) { "an" } else { "a" };
+        format!("{article} {}", self.name)
+    }
+
     pub(super) fn has(&self, name: &str) -> bool {
         self.fields.iter().any(|field| field.name == name)
     }
@@ -88,7 +93,7 @@ impl<'t> Reader<'t, '_> {
     pub(super) fn check(&mut self, node: &Node<'t>, shape: &'static Shape) -> bool {
         let Kind::Object(members) = &node.value.kind else {
             if self.checked.insert(std::ptr::from_ref(node.value), ()).is_none() {
-                let what = format!("{} stands where the specification has a {}", node.value.described(), shape.name);
+                let what = format!("{} stands where {} is needed", node.value.described(), shape.with_article());
                 self.sink.push(Diagnostic::error(structure::WRONG_TYPE, node.pointer.clone(), what));
             }
             return false;

@@ -109,7 +109,7 @@ impl<'t> Reader<'t, '_> {
             Kind::Object(_) => self.one(node, key).map_or(Additional::Absent, Additional::Schema),
             Kind::Null => Additional::Absent,
             _ => {
-                self.wrong_type(&node.pointer.child(key), value, "a schema or a boolean");
+                self.wrong_keyword(&node.pointer.child(key), value, "a schema or a boolean");
                 Additional::Absent
             }
         }

@@ -25,7 +25,7 @@ impl<'t> Reader<'t, '_> {
                     match &name.kind {
                         Kind::String(name) => types = types.with(self.type_named(node, name, schema)),
                         Kind::Null => types = types.with(Types::NULL),
-                        _ => self.wrong_type(&node.pointer.child("type"), name, "the name of a type"),
+                        _ => self.wrong_keyword(&node.pointer.child("type"), name, "the name of a type"),
                     }
                 }
                 types
@@ -33,7 +33,7 @@ impl<'t> Reader<'t, '_> {
             // YAML's `type: null` without quotes means the type.
             Kind::Null => Types::NULL,
             _ => {
-                self.wrong_type(&node.pointer.child("type"), value, "the name of a type");
+                self.wrong_keyword(&node.pointer.child("type"), value, "the name of a type");
                 Types::default()
             }
         }
@@ -77,7 +77,7 @@ impl<'t> Reader<'t, '_> {
             Kind::Array(values) => Some(values.clone()),
             Kind::Null => None,
             _ => {
-                self.wrong_type(&node.pointer.child("enum"), value, "a list of values");
+                self.wrong_keyword(&node.pointer.child("enum"), value, "a list of values");
                 None
             }
         }
@@ -101,7 +101,7 @@ impl<'t> Reader<'t, '_> {
         let pointer = node.pointer.child("discriminator");
         match &value.kind {
             Kind::String(property) => {
-                self.wrong_type(&pointer, value, "a Discriminator Object");
+                self.wrong_keyword(&pointer, value, "a Discriminator Object");
                 Some(Discriminator { property: property.clone(), ..Discriminator::default() })
             }
             Kind::Object(_) => {
@@ -111,7 +111,7 @@ impl<'t> Reader<'t, '_> {
                 (!property.is_empty()).then_some(Discriminator { property, mapping })
             }
             _ => {
-                self.wrong_type(&pointer, value, "a Discriminator Object");
+                self.wrong_keyword(&pointer, value, "a Discriminator Object");
                 None
             }
         }

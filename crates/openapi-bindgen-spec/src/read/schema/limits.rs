@@ -44,7 +44,7 @@ impl<'t> Reader<'t, '_> {
             Kind::Number(text) => Some(text.clone()),
             Kind::Null => None,
             kind => {
-                self.wrong_type(&node.pointer.child(key), value, "a number");
+                self.wrong_keyword(&node.pointer.child(key), value, "a number");
                 match kind {
                     Kind::String(text) if text.parse::<f64>().is_ok_and(f64::is_finite) => Some(text.clone()),
                     _ => None,
@@ -57,7 +57,7 @@ impl<'t> Reader<'t, '_> {
         let text = self.number(node, key, value)?;
         let count = text.parse().ok().or_else(|| whole(&text));
         if count.is_none() {
-            self.wrong_type(&node.pointer.child(key), value, "a whole number of 0 or more");
+            self.wrong_keyword(&node.pointer.child(key), value, "a whole number of 0 or more");
         }
         count
     }
