@@ -1,7 +1,7 @@
 //! Every code a diagnostic may carry, with its title and its long explanation.
 //!
 //! Codes are stable: one is never given to another meaning. A new one goes into the file of its range;
-//! a new range is one more file and one more line in [`TABLES`].
+//! a new range is one more file and one more line in `TABLES`.
 
 use crate::Code;
 
