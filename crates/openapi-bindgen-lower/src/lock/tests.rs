@@ -52,3 +52,13 @@ fn renames_are_found_by_shape() {
     OB0522 `/s/K/properties/x` of x.lock is no longer in the document
     ");
 }
+
+#[test]
+fn a_member_and_its_own_type_have_one_pointer() {
+    let text = "/s/A/properties/b = types::A::b\n/s/A/properties/b = types::AB\n";
+    let (lock, mistakes) = Lock::parse("", text, 0);
+    assert_eq!(mistakes, []);
+    assert_eq!(lock.type_name("/s/A/properties/b"), Some("AB"));
+    assert_eq!(lock.member_name("/s/A/properties/b"), Some("b"));
+    assert!(lock.to_text().ends_with(text), "{}", lock.to_text());
+}

@@ -24,7 +24,7 @@ impl Rules<'_> {
     }
 
     fn locked(&self, key: Option<&str>, kind: &str, text: &str) -> Option<String> {
-        self.lock.name(&member_key(key?, kind, text)).map(str::to_owned)
+        self.lock.member_name(&member_key(key?, kind, text)).map(str::to_owned)
     }
 
     fn name_fields(&self, object: &mut Struct, key: Option<&str>, sink: &mut Sink) {

@@ -130,7 +130,7 @@ impl Rules<'_> {
     fn fixed(&self, draft: &Draft) -> Option<String> {
         let choice = self.applied.at(draft.pointer.as_str()).filter(|_| draft.lock_key() == draft.pointer.as_str());
         let renamed = choice.and_then(|choice| choice.rename.as_deref()).map(ident::type_name);
-        renamed.or_else(|| lock_key(draft).and_then(|key| self.lock.name(&key)).map(str::to_owned))
+        renamed.or_else(|| lock_key(draft).and_then(|key| self.lock.type_name(&key)).map(str::to_owned))
     }
 
     /// Components and other owners of files; gives their final names.

@@ -20,7 +20,7 @@ pub(super) fn name_all(context: &Context<'_>, params: &mut [Param], operation: &
         .map(|param| {
             let choice = context.applied.at(&param.origin.pointer).filter(|_| !param.origin.pointer.is_empty());
             let renamed = choice.and_then(|choice| choice.rename.as_deref()).map(ident::field);
-            renamed.or_else(|| context.lock.name(&key(param)).map(str::to_owned))
+            renamed.or_else(|| context.lock.member_name(&key(param)).map(str::to_owned))
         })
         .collect();
     let places = params.iter().map(|param| param.style.location.as_str()).collect::<BTreeSet<_>>().len();
