@@ -64,7 +64,9 @@ fn line(finding: &Finding) -> Option<ChangelogLine> {
         (Source::Patch | Source::None, _) => return None,
     };
     let mut text = finding.what.trim_end_matches('.').to_owned();
-    if let (Heading::Breaking, Some(old), Some(new)) = (heading, &finding.effect.old, &finding.effect.new) {
+    if let (Heading::Breaking, Some(old), Some(new)) = (heading, &finding.effect.old, &finding.effect.new)
+        && !(text.contains(old.as_str()) && text.contains(new.as_str()))
+    {
         text.push_str(&format!(": `{old}` → `{new}`"));
     }
     Some(ChangelogLine { heading, text: text.replace(['\r', '\n'], " ") })

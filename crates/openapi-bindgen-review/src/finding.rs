@@ -101,6 +101,8 @@ pub struct Finding {
     pub unstable: bool,
     /// It follows from another change, and is said only where nothing else says as much.
     pub(crate) follows: bool,
+    /// The item that gives this one its name; empty for most.
+    pub(crate) named_after: String,
 }
 
 impl Finding {
@@ -119,6 +121,7 @@ impl Finding {
             users: Users::default(),
             unstable: false,
             follows: false,
+            named_after: String::new(),
         }
     }
 

@@ -65,6 +65,25 @@ pub(crate) fn merged(findings: Vec<Finding>) -> Vec<Finding> {
         }
     }
     follow(renamed, &mut out);
+    named_after(out)
+}
+
+/// A branch is named after the type that it holds: when that has another name, so has the branch.
+fn named_after(findings: Vec<Finding>) -> Vec<Finding> {
+    let (named, mut out): (Vec<Finding>, Vec<Finding>) =
+        findings.into_iter().partition(|finding| !finding.named_after.is_empty());
+    let owners: BTreeMap<String, usize> = out
+        .iter()
+        .enumerate()
+        .filter(|(_, finding)| finding.code.id == codes::TYPE_RENAMED.id)
+        .map(|(at, finding)| (finding.effect.item.clone(), at))
+        .collect();
+    for finding in named {
+        match owners.get(&finding.named_after).and_then(|at| out.get_mut(*at)) {
+            Some(owner) => owner.effect.also.push(finding.effect.item),
+            None => out.push(finding),
+        }
+    }
     out
 }
 

@@ -286,3 +286,14 @@ fn further_members_refused() {
     )]));
     assert!(found.is_empty(), "{found:?}");
 }
+
+#[test]
+fn schema_of_a_branch_renamed() {
+    let edits = [
+        ("    Circle:\n", "    Ring:\n"),
+        ("        - {$ref: '#/components/schemas/Circle'}", "        - {$ref: '#/components/schemas/Ring'}"),
+        ("          circle: '#/components/schemas/Circle'", "          circle: '#/components/schemas/Ring'"),
+    ];
+    expect(&edits, &["type-renamed major fine fine types::Circle"]);
+    assert_eq!(changed(&edits).findings[0].effect.also, ["types::Shape::Circle"]);
+}

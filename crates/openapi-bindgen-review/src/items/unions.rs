@@ -8,7 +8,7 @@ use crate::codes::{self, Code};
 use crate::context::{Context, Retyped, on};
 use crate::finding::Finding;
 use crate::fits::{Fit, Way};
-use crate::index::Index;
+use crate::index::{Index, item};
 use crate::signature;
 use crate::verdict::{Source, Wire};
 
@@ -113,7 +113,8 @@ fn both(context: &Context<'_>, pair: &Pair<'_>, old: &Branch, new: &Branch, open
     let at = |finding: Finding| finding.old(&old.origin.pointer).new_at(&new.origin.pointer);
     if old.name != new.name {
         let verb = format!("is now the variant `{}`", new.name);
-        let named = finding(pair, &codes::BRANCH_RUST_NAME, old, &verb).source(Source::Major);
+        let mut named = finding(pair, &codes::BRANCH_RUST_NAME, old, &verb).source(Source::Major);
+        named.named_after = renamed(context, &old.ty, &new.ty);
         out.push(at(named).was(variant(old)).is(variant(new)));
     }
     if context.retyped(&old.ty, &new.ty) != Retyped::Same {
@@ -137,6 +138,14 @@ fn both(context: &Context<'_>, pair: &Pair<'_>, old: &Branch, new: &Branch, open
         validated: pair.built,
     };
     checks::compare(&old.checks, &new.checks, &subject, out);
+}
+
+/// The type that a branch holds, when the branch has another name because the type has.
+fn renamed(context: &Context<'_>, old: &Type, new: &Type) -> String {
+    match (context.old.resolve(old), context.new.resolve(new)) {
+        (Type::Named(from), Type::Named(to)) if from != to && context.same(old, new) => item(from),
+        _ => String::new(),
+    }
 }
 
 fn tag_values(pair: &Pair<'_>, branch: &Branch, (old, new): (&GuardTag, &GuardTag), open: bool) -> Finding {

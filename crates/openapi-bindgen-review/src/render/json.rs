@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::{Effect, Finding, Review, Spot, Users};
 
-/// The JSON Schema of what [`json`] gives.
+/// The JSON Schema of what [`json`](fn@json) gives.
 pub const SCHEMA: &str = include_str!("../../review.schema.json");
 
 /// The review as JSON text. Fields are only ever added; `format` counts up if one must change its meaning.

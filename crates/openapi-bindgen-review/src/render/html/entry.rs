@@ -27,7 +27,7 @@ pub(super) fn entry(out: &mut String, finding: &Finding, number: usize) {
         }
         _ => badge(out, "", finding.wire()),
     }
-    let _ = write!(out, "<span class=\"badge source-{0}\">{0}</span>", finding.source);
+    let _ = write!(out, "<span class=\"badge source-{0}\">Rust: {0}</span>", finding.source);
     if finding.unstable {
         out.push_str(" <span class=\"badge\">unstable operation</span>");
     }
