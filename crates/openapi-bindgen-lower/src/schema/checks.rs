@@ -49,10 +49,17 @@ impl<'a> Look<'a> {
         distinct(checks)
     }
 
+    fn is_beside_reference(&self, schema: &Schema) -> bool {
+        let mut branches = schema.all_of.iter().map(|branch| self.schema(*branch));
+        branches.any(|branch| branch.pointer.last().as_deref() == Some("$ref"))
+    }
+
     /// What a wrapper says about the value beside the reference to `target`.
     pub(super) fn checks_beside(&self, node: &Node, target: SchemaId) -> Vec<Check> {
         let place = &node.place;
-        let surface = self.surface_ids(node);
+        let mut surface = self.surface_ids(node);
+        // In 3.0 what stands beside a `$ref` is no rule; as documentation it is welcome.
+        surface.retain(|id| !(self.document.version.starts_with("3.0") && self.is_beside_reference(self.schema(*id))));
         let bits: Vec<Bit<'a>> =
             surface.into_iter().map(|id| Bit { id, schema: self.schema(id), place: place.clone() }).collect();
         let kinds = self.kinds(target);

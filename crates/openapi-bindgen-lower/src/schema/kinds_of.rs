@@ -73,36 +73,18 @@ fn own_kinds(schema: &Schema) -> Kinds {
     }
 }
 
-/// The kinds that a schema's keywords are about.
+/// The kinds that a schema's keywords show: what gives values a shape does, and formats do.
+///
+/// Limits do not. Hardly a document writes them without a type, and by the standard's letter a `minLength` says
+/// nothing about numbers.
 fn keyword_kinds(schema: &Schema) -> Kinds {
-    let limits = &schema.limits;
     let object = !schema.properties.is_empty()
-        || !schema.required.is_empty()
         || schema.additional != Additional::Absent
-        || !schema.pattern_properties.is_empty()
-        || schema.property_names.is_some()
-        || limits.min_properties.is_some()
-        || limits.max_properties.is_some()
-        || !schema.dependent_required.is_empty()
-        || !schema.dependent_schemas.is_empty();
-    let array = schema.items.is_some()
-        || !schema.prefix_items.is_empty()
-        || schema.contains.is_some()
-        || limits.min_items.is_some()
-        || limits.max_items.is_some()
-        || limits.unique_items;
-    let string = limits.min_length.is_some()
-        || limits.max_length.is_some()
-        || limits.pattern.is_some()
-        || schema.content_encoding.is_some()
-        || schema.content_media_type.is_some();
-    let number = limits.minimum.is_some()
-        || limits.maximum.is_some()
-        || limits.exclusive_minimum.is_some()
-        || limits.exclusive_maximum.is_some()
-        || limits.multiple_of.is_some();
+        || !schema.pattern_properties.is_empty();
+    let array = schema.items.is_some() || !schema.prefix_items.is_empty();
+    let string = schema.content_encoding.is_some() || schema.content_media_type.is_some();
     let by_format = schema.format.as_deref().map_or(Kinds::NONE, formats::kinds);
-    [(object, Kinds::OBJECT), (array, Kinds::ARRAY), (string, Kinds::STRING), (number, Kinds::NUMBER)]
+    [(object, Kinds::OBJECT), (array, Kinds::ARRAY), (string, Kinds::STRING)]
         .into_iter()
         .filter(|(said, _)| *said)
         .fold(by_format, |told, (_, kinds)| told.or(kinds))

@@ -28,6 +28,8 @@ impl<'a> Look<'a> {
         let schema = self.schema(base);
         let discriminator = schema.discriminator.as_ref()?;
         let mut ids: Vec<SchemaId> = children.to_vec();
+        // Cases are found by looking for them: the order of components must not show.
+        ids.sort_by_key(|id| self.component(*id));
         for target in discriminator.mapping.iter().filter_map(|(_, target)| *target) {
             let target = self.resolve_to_component(target).unwrap_or(target);
             if !ids.contains(&target) && self.component(target).is_some() {
