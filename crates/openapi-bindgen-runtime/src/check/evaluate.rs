@@ -3,29 +3,32 @@
 use std::cmp::Ordering;
 
 use super::exact::{Exact, same_number};
-use super::{Check, Shape, Type, Violation, pattern};
-use crate::json::{Document, Kind, Segment, Value, write_path};
+use super::{Check, Shape, Type, pattern};
+use crate::json::{Document, Kind, Segment, Value};
 
 /// A shape that names itself without going deeper into the value ends here.
 const MAX_SHAPES: usize = 512;
 
-/// Adds every broken rule to `violations`; `path` leads to `value`.
-pub(crate) fn evaluate(
-    value: Value<'_>,
-    checks: &'static [Check],
-    path: &mut Vec<Segment>,
-    violations: &mut Vec<Violation>,
-) {
-    Evaluation { path, violations, shapes: 0 }.all(value, checks);
+/// A broken rule, and the steps from the value in hand to the one that breaks it.
+pub(crate) struct Finding {
+    pub(crate) steps: Vec<Segment>,
+    pub(crate) rule: String,
 }
 
-struct Evaluation<'e> {
-    path: &'e mut Vec<Segment>,
-    violations: &'e mut Vec<Violation>,
+/// All rules that a value breaks.
+pub(crate) fn evaluate(value: Value<'_>, checks: &'static [Check]) -> Vec<Finding> {
+    let mut evaluation = Evaluation { path: Vec::new(), findings: Vec::new(), shapes: 0 };
+    evaluation.all(value, checks);
+    evaluation.findings
+}
+
+struct Evaluation {
+    path: Vec<Segment>,
+    findings: Vec<Finding>,
     shapes: usize,
 }
 
-impl Evaluation<'_> {
+impl Evaluation {
     fn all(&mut self, value: Value<'_>, checks: &'static [Check]) {
         for check in checks {
             match value.kind() {
@@ -40,10 +43,7 @@ impl Evaluation<'_> {
     }
 
     fn found(&mut self, rule: String) {
-        let mut path = String::new();
-        // Writing to a String does not fail.
-        let _ = write_path(&mut path, self.path.iter());
-        self.violations.push(Violation::new(path, rule));
+        self.findings.push(Finding { steps: self.path.clone(), rule });
     }
 
     fn need(&mut self, holds: bool, rule: impl FnOnce() -> String) {
@@ -191,7 +191,7 @@ impl Evaluation<'_> {
     ) {
         for (name, member) in value.entries() {
             if concerned(&name) {
-                self.below(Segment::Member((*name).into()), member, checks);
+                self.below(Segment::Member(name.to_string().into()), member, checks);
             }
         }
     }
@@ -201,7 +201,7 @@ impl Evaluation<'_> {
             let mut writer = crate::json::Writer::new();
             writer.string(&name);
             if let Ok(document) = Document::parse(writer.as_bytes()) {
-                self.below(Segment::Member((*name).into()), document.root(), checks);
+                self.below(Segment::Member(name.to_string().into()), document.root(), checks);
             }
         }
     }
@@ -248,14 +248,10 @@ impl Evaluation<'_> {
         if self.shapes >= MAX_SHAPES {
             return true;
         }
-        let mut violations = Vec::new();
-        let mut trial = Evaluation {
-            path: &mut Vec::new(),
-            violations: &mut violations,
-            shapes: self.shapes + 1,
-        };
+        let shapes = self.shapes + 1;
+        let mut trial = Evaluation { path: Vec::new(), findings: Vec::new(), shapes };
         trial.all(value, checks);
-        violations.is_empty()
+        trial.findings.is_empty()
     }
 }
 

@@ -14,7 +14,7 @@ pub use format::Format;
 pub(crate) use format::calendar;
 pub use violation::{Violation, Violations};
 
-pub(crate) use evaluate::{evaluate, same_value};
+pub(crate) use evaluate::{Finding, evaluate, same_value};
 
 use crate::json::{Kind, WriteJson, Writer};
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::path::{Segment, write_path};
+use super::path::{Segment, path_text, write_path};
 
 /// How many bytes of the text an error quotes.
 const EXCERPT_BYTES: usize = 60;
@@ -68,7 +68,7 @@ impl ReadError {
 
     /// The same error, seen from the object whose member failed.
     #[must_use]
-    pub fn at_member(mut self, name: &str) -> Self {
+    pub fn at_member(mut self, name: impl Into<Cow<'static, str>>) -> Self {
         self.0.path.push(Segment::Member(name.into()));
         self
     }
@@ -104,10 +104,7 @@ impl ReadError {
     /// The place in the value, as `results[1].action`; empty for the value as a whole.
     #[must_use]
     pub fn path(&self) -> String {
-        let mut path = String::new();
-        // Writing to a String does not fail.
-        let _ = write_path(&mut path, self.0.path.iter().rev());
-        path
+        path_text(self.0.path.iter().rev())
     }
 
     /// The steps of the path, outermost first.

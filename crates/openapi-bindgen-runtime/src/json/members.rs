@@ -2,7 +2,7 @@
 
 use super::ReadJson;
 use super::error::{ReadError, ReadErrorKind};
-use super::tape::{DUPLICATE, Document, Tag, hash_name};
+use super::tape::{Document, INDEXED_FROM, Tag, hash};
 use super::value::Value;
 use crate::types::{Field, Map};
 
@@ -13,7 +13,12 @@ use crate::types::{Field, Map};
 #[derive(Debug)]
 pub struct Members<'t> {
     object: Value<'t>,
+    end: u32,
     next: u32,
+    /// How many members stand before `next`, and how many were found in all: when these are
+    /// equal, what is not ahead is not there.
+    passed: u32,
+    found: u32,
     names: &'static [&'static str],
     asked: &'static str,
 }
@@ -22,32 +27,70 @@ impl<'t> Members<'t> {
     /// The members of `value`; `names` are those that the type declares.
     ///
     /// # Errors
-    /// When the value is no object, or has two members of one name: which of them was meant
-    /// cannot be known, and readers that guess differently can be played against each other.
+    /// When the value is no object.
     pub fn of(value: Value<'t>, names: &'static [&'static str]) -> Result<Self, ReadError> {
         let node = value.node();
         if node.tag != Tag::Object {
             return Err(value.expected("an object"));
         }
-        if node.flags & DUPLICATE != 0 {
-            return Err(duplicate(value));
-        }
-        Ok(Self { object: value, next: value.index() + 1, names, asked: "" })
+        let (end, next) = (node.next, value.index() + 1);
+        Ok(Self { object: value, end, next, passed: 0, found: 0, names, asked: "" })
     }
 
-    #[inline(never)]
     fn take(&mut self, name: &'static str) -> Option<Value<'t>> {
         self.asked = name;
         let document = self.object.document();
-        let key = self.next;
-        let value = if key < self.object.node().next && document.key_is(key, name) {
-            Value::new(document, key + 1)
-        } else {
+        if self.next < self.end && document.key_is(self.next, name) {
+            let value = Value::new(document, self.next + 1);
+            self.next = value.node().next;
+            self.passed += 1;
+            self.found += 1;
+            return Some(value);
+        }
+        self.search(name)
+    }
+
+    #[inline(never)]
+    fn search(&mut self, name: &str) -> Option<Value<'t>> {
+        let document = self.object.document();
+        let value = if self.object.len_hint() > INDEXED_FROM {
             find(document, self.object.index(), name)?
+        } else {
+            let (key, passed) = self.ahead(name).or_else(|| self.behind(name))?;
+            self.passed = passed + 1;
+            Value::new(document, key + 1)
         };
         self.next = value.node().next;
-        document.keep(1);
+        self.found += 1;
         Some(value)
+    }
+
+    /// The note of this name from `next` on, and how many members stand before it.
+    fn ahead(&self, name: &str) -> Option<(u32, u32)> {
+        walk(self.object.document(), self.next, self.end, self.passed, name)
+    }
+
+    fn behind(&self, name: &str) -> Option<(u32, u32)> {
+        if self.found == self.passed {
+            return None;
+        }
+        walk(self.object.document(), self.object.index() + 1, self.next, 0, name)
+    }
+
+    /// Tells that all members have been asked for.
+    ///
+    /// # Errors
+    /// When the object has two members of one name: which of them was meant cannot be known,
+    /// and readers that guess differently can be played against each other.
+    #[inline]
+    pub fn finish(&self) -> Result<(), ReadError> {
+        self.object.document().keep(self.found);
+        let length = self.object.len_hint();
+        // Declared names are distinct, so an object of nothing else has no duplicates.
+        if self.found as usize == length && length <= INDEXED_FROM {
+            return Ok(());
+        }
+        refuse_duplicates(self.object)
     }
 
     // The error of a member leaves without the name: `within` adds it, once per object instead
@@ -111,11 +154,14 @@ impl<'t> Members<'t> {
             if self.names.contains(&&*name) {
                 continue;
             }
-            value.document().keep(1);
+            self.found += 1;
             match T::read_json(value) {
                 Ok(read) => rest.push(name.into_owned(), read),
-                Err(error) => return Err(error.at_member(&name)),
+                Err(error) => return Err(error.at_member(name.into_owned())),
             }
+        }
+        if !rest.is_empty() {
+            refuse_duplicates(self.object)?;
         }
         Ok(rest)
     }
@@ -141,13 +187,31 @@ impl<'t> Members<'t> {
     }
 }
 
-#[cold]
-pub(crate) fn duplicate(value: Value<'_>) -> ReadError {
-    let Some((name, first, second)) = value.duplicate() else {
-        return value.error(ReadErrorKind::DuplicateMember, "duplicate member");
-    };
+/// Refuses an object with two members of one name, and names the places of both.
+#[inline(never)]
+pub(crate) fn refuse_duplicates(object: Value<'_>) -> Result<(), ReadError> {
+    let Some((name, first, second)) = object.duplicate() else { return Ok(()) };
     let message = format!("the member {name:?} stands twice, at byte {first} and at byte {second}");
-    ReadError::new(ReadErrorKind::DuplicateMember, message).at_offset(second)
+    Err(ReadError::new(ReadErrorKind::DuplicateMember, message).at_offset(second))
+}
+
+/// The first note of this name between two places, and how many names stand before it.
+fn walk(
+    document: &Document<'_>,
+    from: u32,
+    to: u32,
+    mut passed: u32,
+    name: &str,
+) -> Option<(u32, u32)> {
+    let mut key = from;
+    while key < to {
+        if document.key_is(key, name) {
+            return Some((key, passed));
+        }
+        key = document.node(key + 1).next;
+        passed += 1;
+    }
+    None
 }
 
 /// The member of this name: a walk in a small object, a binary search in a large one. Of two
@@ -160,16 +224,10 @@ pub(crate) fn find<'t>(document: &'t Document<'t>, object: u32, name: &str) -> O
     }
     let sorted = document.sorted_keys(object);
     if sorted.is_empty() {
-        let mut at = object + 1;
-        while at < node.next {
-            if document.key_is(at, name) {
-                return Some(Value::new(document, at + 1));
-            }
-            at = document.node(at + 1).next;
-        }
-        return None;
+        let (key, _) = walk(document, object + 1, node.next, 0, name)?;
+        return Some(Value::new(document, key + 1));
     }
-    let hash = hash_name(name);
+    let hash = hash(name);
     let from = sorted.partition_point(|key| document.node(*key).next < hash);
     let same = sorted.get(from..).unwrap_or_default();
     same.iter()

@@ -1,19 +1,20 @@
 //! The place of a value in a document: `results[1].action`.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// One step of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Segment {
     /// The member of an object.
-    Member(Box<str>),
+    Member(Cow<'static, str>),
     /// The item of an array, from 0.
     Item(usize),
 }
 
 /// Writes steps in the usual notation; names that are no identifiers stand in brackets.
 pub(crate) fn write_path<'a>(
-    out: &mut impl fmt::Write,
+    out: &mut dyn fmt::Write,
     segments: impl Iterator<Item = &'a Segment>,
 ) -> fmt::Result {
     let mut first = true;
@@ -29,6 +30,14 @@ pub(crate) fn write_path<'a>(
         first = false;
     }
     Ok(())
+}
+
+/// The path as text.
+pub(crate) fn path_text<'a>(segments: impl Iterator<Item = &'a Segment>) -> String {
+    let mut path = String::new();
+    // Writing to a String does not fail.
+    let _ = write_path(&mut path, segments);
+    path
 }
 
 fn is_plain(name: &str) -> bool {

@@ -1,5 +1,7 @@
 //! The text of integers and numbers: exact in both directions.
 
+use std::io::Write as _;
+
 use super::error::{ReadError, ReadErrorKind};
 use super::value::Value;
 use crate::check::exact::Exact;
@@ -54,16 +56,14 @@ pub(super) fn write_integer(out: &mut Vec<u8>, negative: bool, mut magnitude: u6
     out.extend_from_slice(digits.get(20 - used..).unwrap_or_default());
 }
 
-/// The shortest text that reads back as the same number: whole numbers without a point, very
-/// large and very small ones with an exponent.
-pub(super) fn float_text<F>(number: F) -> String
+/// Appends the shortest text that reads back as the same number: whole numbers without a
+/// point, very large and very small ones with an exponent.
+pub(super) fn write_float<F>(out: &mut Vec<u8>, number: F)
 where
     F: Copy + Into<f64> + std::fmt::Display + std::fmt::LowerExp,
 {
     let magnitude = number.into().abs();
-    if magnitude != 0.0 && !(1e-5..1e16).contains(&magnitude) {
-        format!("{number:e}")
-    } else {
-        format!("{number}")
-    }
+    let plain = magnitude == 0.0 || (1e-5..1e16).contains(&magnitude);
+    // Writing to a Vec does not fail.
+    let _ = if plain { write!(out, "{number}") } else { write!(out, "{number:e}") };
 }

@@ -10,6 +10,9 @@ use super::{ReadJson, WriteJson};
 use crate::check::exact::Exact;
 use crate::types::Json;
 
+/// Where the list of refusals in a message ends.
+const LONGEST_REFUSAL: usize = 1024;
+
 /// One branch of a union: its name, and what a value must have to be a candidate.
 #[derive(Clone, Copy, Debug)]
 pub struct Branch {
@@ -87,17 +90,6 @@ pub mod guard {
 }
 
 impl Guard {
-    fn fits(&self, value: Value<'_>) -> bool {
-        match self {
-            Self::Any => true,
-            Self::Kind(kind) => value.kind() == *kind,
-            Self::Integer => is_integer(value),
-            Self::Tag(name, values) => value.get(name).is_some_and(|tag| is_one_of(tag, values)),
-            Self::Keys(names) => names.iter().all(|name| value.get(name).is_some()),
-            Self::Value(values) => is_one_of(value, values),
-        }
-    }
-
     fn in_words(&self) -> String {
         match self {
             Self::Any => "any value".to_owned(),
@@ -123,24 +115,45 @@ fn is_one_of(value: Value<'_>, texts: &[&str]) -> bool {
     }
 }
 
-/// The branches whose guards a value fits.
-struct Candidates {
-    first: Option<usize>,
-    others: Vec<usize>,
+/// Finds the branches whose guards a value fits.
+struct Candidates<'t> {
+    value: Value<'t>,
+    branches: &'static [Branch],
+    // Most branches of a union ask for the same tag.
+    tag: Option<(&'static str, Option<Value<'t>>)>,
 }
 
-#[inline(never)]
-fn candidates(value: Value<'_>, branches: &[Branch]) -> Candidates {
-    let mut found = Candidates { first: None, others: Vec::new() };
-    for (index, branch) in branches.iter().enumerate() {
-        if branch.guards.iter().all(|guard| guard.fits(value)) {
-            match found.first {
-                None => found.first = Some(index),
-                Some(_) => found.others.push(index),
+impl<'t> Candidates<'t> {
+    /// The first branch from `from` on that is a candidate.
+    #[inline(never)]
+    fn next(&mut self, from: usize) -> Option<usize> {
+        let rest = self.branches.get(from..)?;
+        let is_candidate = |branch: &Branch| branch.guards.iter().all(|guard| self.fits(guard));
+        Some(from + rest.iter().position(is_candidate)?)
+    }
+
+    fn fits(&mut self, guard: &Guard) -> bool {
+        let value = self.value;
+        match guard {
+            Guard::Any => true,
+            Guard::Kind(kind) => value.kind() == *kind,
+            Guard::Integer => is_integer(value),
+            Guard::Tag(name, values) => self.tag(name).is_some_and(|tag| is_one_of(tag, values)),
+            Guard::Keys(names) => names.iter().all(|name| value.get(name).is_some()),
+            Guard::Value(values) => is_one_of(value, values),
+        }
+    }
+
+    fn tag(&mut self, name: &'static str) -> Option<Value<'t>> {
+        match self.tag {
+            Some((known, tag)) if known == name => tag,
+            _ => {
+                let tag = self.value.get(name);
+                self.tag = Some((name, tag));
+                tag
             }
         }
     }
-    found
 }
 
 /// A decoder of one branch.
@@ -159,42 +172,32 @@ pub fn read_union<T: ReadJson + WriteJson>(
     readers: &[Reader<T>],
     open: Option<fn(Json) -> T>,
 ) -> Result<T, ReadError> {
-    let candidates = candidates(value, branches);
-    let reader = |index: usize| readers.get(index).copied();
-    match (candidates.first.and_then(reader), open) {
-        (Some(first), _) if candidates.others.is_empty() => first(value),
-        (Some(_), _) => try_all(value, branches, readers, &candidates),
-        (None, Some(open)) => Json::read_json(value).map(open),
-        (None, None) => Err(no_candidate(value, branches)),
-    }
-}
-
-fn try_all<T: WriteJson>(
-    value: Value<'_>,
-    branches: &'static [Branch],
-    readers: &[Reader<T>],
-    candidates: &Candidates,
-) -> Result<T, ReadError> {
-    let mut trial = Trial::start(value)?;
+    let mut candidates = Candidates { value, branches, tag: None };
+    let Some(first) = candidates.next(0) else {
+        return match open {
+            Some(open) => Json::read_json(value).map(open),
+            None => Err(no_candidate(value, branches)),
+        };
+    };
+    let reader = |index: usize| readers.get(index).ok_or_else(|| no_candidate(value, branches));
+    let Some(second) = candidates.next(first + 1) else {
+        return reader(first)?(value);
+    };
+    let mut trial = Trial::start(value);
     let mut best: Option<T> = None;
-    for index in candidates.first.iter().chain(&candidates.others) {
-        let Some(reader) = readers.get(*index) else { continue };
-        trial.next()?;
-        match reader(value) {
-            Ok(read) => {
-                let mut writer = Writer::validating();
-                read.write_json(&mut writer);
-                if trial.is_better(writer) {
-                    best = Some(read);
-                }
-                if trial.is_settled() {
-                    break;
-                }
-            }
-            Err(error) => trial.refused(branches, *index, &error),
+    let mut next = Some(first);
+    while let Some(index) = next {
+        match trial.pay().and_then(|()| reader(index)?(value)) {
+            Ok(read) if trial.is_better(&read) => best = Some(read),
+            Ok(_) => {}
+            Err(error) => trial.refusals.push((index, error)),
         }
+        if trial.is_settled() {
+            break;
+        }
+        next = if index == first { Some(second) } else { candidates.next(index + 1) };
     }
-    trial.finish(best)
+    trial.finish(best, branches)
 }
 
 /// What is known while the branches of one union are tried.
@@ -203,32 +206,34 @@ struct Trial<'t> {
     members: u32,
     kept_before: u32,
     best: Option<(usize, u32)>,
-    refusals: String,
+    refusals: Vec<(usize, ReadError)>,
+    bankrupt: bool,
 }
 
 impl<'t> Trial<'t> {
-    fn start(value: Value<'t>) -> Result<Self, ReadError> {
-        let kept_before = value.document().kept();
-        let members = value.members_below();
-        Ok(Self { value, members, kept_before, best: None, refusals: String::new() })
+    fn start(value: Value<'t>) -> Self {
+        let (members, kept_before) = (value.members_below(), value.document().kept());
+        Self { value, members, kept_before, best: None, refusals: Vec::new(), bankrupt: false }
     }
 
     /// Pays for one more reading of the value, from the budget of the document.
-    fn next(&mut self) -> Result<(), ReadError> {
+    fn pay(&mut self) -> Result<(), ReadError> {
         self.value.document().set_kept(self.kept_before);
         if self.value.document().spend_trial(self.value) {
             return Ok(());
         }
+        self.bankrupt = true;
         let message = "the unions in this value leave too many ways to read it";
         Err(self.value.error(ReadErrorKind::Limit, message))
     }
 
     /// Weighs the branch just read by what it lost and what it finds wrong.
-    fn is_better(&mut self, mut written: Writer) -> bool {
+    fn is_better(&mut self, read: &dyn WriteJson) -> bool {
         let kept = self.value.document().kept();
         let lost = self.members.saturating_sub(kept.wrapping_sub(self.kept_before)) as usize;
-        let unsound = usize::from(!written.is_sound());
-        let cost = lost + unsound + written.take_violations().len();
+        let mut writer = Writer::validating();
+        read.write_json(&mut writer);
+        let cost = lost + writer.into_violations().map_or_else(|found| found.len(), |()| 0);
         let better = self.best.is_none_or(|(least, _)| cost < least);
         if better {
             self.best = Some((cost, kept));
@@ -237,33 +242,39 @@ impl<'t> Trial<'t> {
     }
 
     fn is_settled(&self) -> bool {
-        matches!(self.best, Some((0, _)))
+        self.bankrupt || matches!(self.best, Some((0, _)))
     }
 
-    #[cold]
-    fn refused(&mut self, branches: &[Branch], index: usize, error: &ReadError) {
-        // A few refusals explain a union; thousands would only fill memory.
-        if self.refusals.len() > 1024 {
-            return;
-        }
-        let name = branches.get(index).map_or("", |branch| branch.name);
-        let gap = if self.refusals.is_empty() { "" } else { "; " };
-        let path = error.path();
-        let colon = if path.is_empty() { "" } else { ": " };
-        self.refusals.push_str(&format!("{gap}{name}: {path}{colon}{}", error.message()));
-    }
-
-    fn finish<T>(self, best: Option<T>) -> Result<T, ReadError> {
+    fn finish<T>(mut self, best: Option<T>, branches: &[Branch]) -> Result<T, ReadError> {
         match (best, self.best) {
-            (Some(best), Some((_, kept))) => {
+            (Some(best), Some((_, kept))) if !self.bankrupt => {
                 self.value.document().set_kept(kept);
                 Ok(best)
             }
-            _ => {
-                let message = format!("no branch of the union fits: {}", self.refusals);
-                Err(self.value.error(ReadErrorKind::NoBranch, message))
-            }
+            _ if self.bankrupt => match self.refusals.pop() {
+                Some((_, error)) => Err(error),
+                None => Err(no_candidate(self.value, branches)),
+            },
+            _ => Err(self.refused(branches)),
         }
+    }
+
+    #[cold]
+    fn refused(&self, branches: &[Branch]) -> ReadError {
+        let mut message = "no branch of the union fits: ".to_owned();
+        for (position, (index, error)) in self.refusals.iter().enumerate() {
+            // A few refusals explain a union; thousands would only fill memory.
+            if message.len() > LONGEST_REFUSAL {
+                message.push_str("; …");
+                break;
+            }
+            let gap = if position == 0 { "" } else { "; " };
+            let name = branches.get(*index).map_or("", |branch| branch.name);
+            let path = error.path();
+            let colon = if path.is_empty() { "" } else { ": " };
+            message.push_str(&format!("{gap}{name}: {path}{colon}{}", error.message()));
+        }
+        self.value.error(ReadErrorKind::NoBranch, message)
     }
 }
 

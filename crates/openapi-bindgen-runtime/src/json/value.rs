@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::error::{ReadError, ReadErrorKind, excerpt};
-use super::tape::{DUPLICATE, Document, Node, Tag, decoded};
+use super::tape::{Document, Node, Tag, decoded};
 
 /// The six kinds of JSON values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -183,7 +183,7 @@ impl<'t> Value<'t> {
     /// The first name that the object uses twice, with the offsets of both.
     #[must_use]
     pub fn duplicate(self) -> Option<(Cow<'t, str>, usize, usize)> {
-        if self.node().flags & DUPLICATE == 0 {
+        if self.node().tag != Tag::Object {
             return None;
         }
         let (first, second) = self.document.twins(self.at)?;

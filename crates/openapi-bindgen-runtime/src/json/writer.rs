@@ -2,11 +2,13 @@
 
 use super::WriteJson;
 use super::error::WriteError;
-use super::path::{Segment, write_path};
-use super::tape::{Document, plain_run};
-use super::text::{float_text, write_integer};
-use crate::check::{Check, Violation, Violations, evaluate};
+use super::path::{Segment, path_text};
+use super::tape::{Document, plain_run, string_prefix, unescape};
+use super::text::{write_float, write_integer};
+use crate::check::{Check, Finding, Violation, Violations, evaluate};
 use crate::types::File;
+
+const HEX: &[u8; 16] = b"0123456789abcdef";
 
 /// Writes JSON into a buffer.
 ///
@@ -23,8 +25,16 @@ pub struct Writer {
 
 #[derive(Debug, Default)]
 struct Validation {
-    path: Vec<Segment>,
+    path: Vec<Step>,
     violations: Vec<Violation>,
+}
+
+/// A step of the path. A member is known by where its name stands in the text, so that keeping
+/// the path copies nothing.
+#[derive(Clone, Copy, Debug)]
+enum Step {
+    Member(usize),
+    Item(usize),
 }
 
 impl Writer {
@@ -37,7 +47,8 @@ impl Writer {
     /// A writer that also holds what it writes against the checks of its schema.
     #[must_use]
     pub fn validating() -> Self {
-        Self { validation: Some(Box::default()), ..Self::default() }
+        let out = Vec::with_capacity(128);
+        Self { out, validation: Some(Box::default()), ..Self::default() }
     }
 
     /// Keeps files aside instead of refusing them: each is written as an empty string, whose
@@ -116,12 +127,23 @@ impl Writer {
     }
 
     fn path(&self) -> String {
-        let mut path = String::new();
-        if let Some(validation) = &self.validation {
-            // Writing to a String does not fail.
-            let _ = write_path(&mut path, validation.path.iter());
-        }
-        path
+        path_text(self.segments().iter())
+    }
+
+    fn segments(&self) -> Vec<Segment> {
+        let steps = self.validation.iter().flat_map(|validation| &validation.path);
+        steps
+            .map(|step| match step {
+                Step::Item(index) => Segment::Item(*index),
+                Step::Member(at) => Segment::Member(self.name_at(*at).into()),
+            })
+            .collect()
+    }
+
+    /// The name that was written at this place.
+    fn name_at(&self, at: usize) -> String {
+        let bytes = self.out.get(at..).unwrap_or_default();
+        string_prefix(bytes).map(unescape).unwrap_or_default()
     }
 
     /// Remembers that the value in hand breaks a rule, when this writer validates.
@@ -161,7 +183,7 @@ impl Writer {
     /// not finite cannot stand in JSON and [fails](Writer::fail).
     pub fn f64(&mut self, value: f64) {
         if value.is_finite() {
-            self.out.extend_from_slice(float_text(value).as_bytes());
+            write_float(&mut self.out, value);
         } else {
             self.fail("a number that is not finite cannot stand in JSON");
         }
@@ -170,7 +192,7 @@ impl Writer {
     /// Writes a float of single precision, as [`Writer::f64`] does.
     pub fn f32(&mut self, value: f32) {
         if value.is_finite() {
-            self.out.extend_from_slice(float_text(value).as_bytes());
+            write_float(&mut self.out, value);
         } else {
             self.fail("a number that is not finite cannot stand in JSON");
         }
@@ -211,7 +233,9 @@ impl Writer {
             b'\r' => b'r',
             b'\t' => b't',
             _ => {
-                self.out.extend_from_slice(format!("\\u{byte:04x}").as_bytes());
+                let digits = [byte >> 4, byte & 0xf].map(|nibble| HEX.get(usize::from(nibble)));
+                self.out.extend_from_slice(b"\\u00");
+                self.out.extend(digits.into_iter().flatten());
                 return;
             }
         };
@@ -249,7 +273,7 @@ impl Writer {
             self.out.push(b',');
         }
         if let Some(validation) = &mut self.validation {
-            validation.path.push(Segment::Item(index));
+            validation.path.push(Step::Item(index));
         }
     }
 
@@ -279,18 +303,11 @@ impl Writer {
         if self.out.last() != Some(&b'{') {
             self.out.push(b',');
         }
+        if let Some(validation) = &mut self.validation {
+            validation.path.push(Step::Member(self.out.len()));
+        }
         self.string(name);
         self.out.push(b':');
-        if self.validation.is_some() {
-            self.enter_member(name);
-        }
-    }
-
-    #[inline(never)]
-    fn enter_member(&mut self, name: &str) {
-        if let Some(validation) = &mut self.validation {
-            validation.path.push(Segment::Member(name.into()));
-        }
     }
 
     /// Ends the member in hand.
@@ -328,11 +345,24 @@ impl Writer {
 
     #[inline(never)]
     fn check_now(&mut self, mark: usize, checks: &'static [Check]) {
-        let Some(validation) = &mut self.validation else { return };
         let written = self.out.get(mark..).unwrap_or_default();
         // What cannot be parsed is no JSON, and `finish` or the receiver says so.
-        if let Ok(document) = Document::parse(written) {
-            evaluate(document.root(), checks, &mut validation.path, &mut validation.violations);
+        let findings = match Document::parse(written) {
+            Ok(document) => evaluate(document.root(), checks),
+            Err(_) => Vec::new(),
+        };
+        if !findings.is_empty() {
+            self.note(findings);
+        }
+    }
+
+    #[cold]
+    fn note(&mut self, findings: Vec<Finding>) {
+        let above = self.segments();
+        let Some(validation) = &mut self.validation else { return };
+        for Finding { steps, rule } in findings {
+            let path = path_text(above.iter().chain(&steps));
+            validation.violations.push(Violation::new(path, rule));
         }
     }
 

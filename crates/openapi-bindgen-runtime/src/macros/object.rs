@@ -59,12 +59,16 @@ macro_rules! json_object {
                 #[allow(unused_mut, unused_variables)]
                 let mut members = $crate::json::Members::of(value, &[$($($name,)?)*])?;
                 $(members.$deny()?;)?
-                Ok(Self { $(
+                let read = Self { $(
                     $field: match members.$presence($($name)?) {
                         Ok(read) => read,
                         Err(error) => return Err(members.within(error)),
                     },
-                )* })
+                )* };
+                match members.finish() {
+                    Ok(()) => Ok(read),
+                    Err(error) => Err(error),
+                }
             }
         }
 

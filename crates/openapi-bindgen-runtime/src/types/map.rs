@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::map_index::MapIndex;
 use crate::json::{
-    Kind, ReadError, ReadJson, Value, WriteJson, Writer, duplicate,
+    Kind, ReadError, ReadJson, Value, WriteJson, Writer, refuse_duplicates,
 };
 
 /// A map from names to values that keeps the order of its members.
@@ -238,15 +238,13 @@ impl<V: ReadJson> ReadJson for Map<V> {
         if value.kind() != Kind::Object {
             return Err(value.expected("an object"));
         }
-        if value.duplicate().is_some() {
-            return Err(duplicate(value));
-        }
+        refuse_duplicates(value)?;
         let mut members = Self::with_capacity(value.len_hint());
         for (name, member) in value.entries() {
             value.document().keep(1);
             match V::read_json(member) {
                 Ok(read) => members.push(name.into_owned(), read),
-                Err(error) => return Err(error.at_member(&name)),
+                Err(error) => return Err(error.at_member(name.into_owned())),
             }
         }
         Ok(members)

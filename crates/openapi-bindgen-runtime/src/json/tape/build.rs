@@ -1,25 +1,31 @@
 //! One pass over the text that checks it and writes the tape.
 
-use super::keys::{self, hash_key};
+use super::keys;
 use super::scan;
 use super::{ESCAPED, INDEXED_FROM, Node, Tag, Tape};
 use crate::json::error::{ReadError, ReadErrorKind};
 
-/// An array or object that is not closed yet.
+/// An array or object that is not closed yet; outermost, a frame for the text as a whole.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::json) struct Frame {
-    pub(super) node: u32,
-    pub(super) count: u32,
-    /// Which hashes its names had: a bit that is set already asks for a closer look.
-    pub(super) seen: u64,
-    pub(super) is_object: bool,
+    node: u32,
+    count: u32,
+    inside: Inside,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Inside {
+    Text,
+    Array,
+    Object,
 }
 
 pub(super) fn build(text: &str, depth: usize, tape: &mut Tape) -> Result<(), ReadError> {
     let bytes = text.as_bytes();
     tape.nodes.reserve((bytes.len() / 8).clamp(16, super::SPARE_NODES));
     let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let mut builder = Builder { text, bytes, at, depth, tape };
+    let frame = Frame { node: 0, count: 0, inside: Inside::Text };
+    let mut builder = Builder { text, bytes, at, depth, frame, tape };
     builder.run()?;
     builder.tape.indexes.sort_unstable_by_key(|index| index.object);
     Ok(())
@@ -30,6 +36,7 @@ struct Builder<'a> {
     bytes: &'a [u8],
     at: usize,
     depth: usize,
+    frame: Frame,
     tape: &'a mut Tape,
 }
 
@@ -46,12 +53,12 @@ impl Builder<'_> {
     }
 
     /// Reads the start of a value; true when that was all of it.
-    #[inline]
+    #[inline(always)]
     fn value(&mut self) -> Result<bool, ReadError> {
         match self.peek() {
             b'"' => self.string(Tag::String)?,
-            b'{' => return self.open(true),
-            b'[' => return self.open(false),
+            b'{' => return self.open(Tag::Object, Inside::Object, b'}'),
+            b'[' => return self.open(Tag::Array, Inside::Array, b']'),
             b'-' | b'0'..=b'9' => self.number()?,
             b't' => self.literal("true", Tag::True)?,
             b'f' => self.literal("false", Tag::False)?,
@@ -62,85 +69,78 @@ impl Builder<'_> {
     }
 
     /// Reads commas and closing brackets up to the next value, or to the end of the text.
-    #[inline]
+    #[inline(always)]
     fn is_done_after_value(&mut self) -> Result<bool, ReadError> {
         loop {
             self.skip_space();
-            let Some(frame) = self.tape.frames.last_mut() else {
-                return self.end().map(|()| true);
-            };
-            frame.count += 1;
-            let is_object = frame.is_object;
-            match self.peek() {
-                b',' if is_object => {
+            self.frame.count += 1;
+            match (self.peek(), self.frame.inside) {
+                (b',', Inside::Object) => {
                     self.at += 1;
                     self.skip_space();
-                    self.key()?;
+                    self.name()?;
                     return Ok(false);
                 }
-                b',' => {
+                (b',', Inside::Array) => {
                     self.at += 1;
                     return Ok(false);
                 }
-                b'}' if is_object => self.close(),
-                b']' if !is_object => self.close(),
-                _ if is_object => return Err(self.unexpected("`,` or `}`")),
-                _ => return Err(self.unexpected("`,` or `]`")),
+                (b'}', Inside::Object) | (b']', Inside::Array) => self.close(),
+                (_, Inside::Text) if self.at == self.bytes.len() => return Ok(true),
+                (_, Inside::Text) => return Err(self.unexpected("the end")),
+                (_, Inside::Object) => return Err(self.unexpected("`,` or `}`")),
+                (_, Inside::Array) => return Err(self.unexpected("`,` or `]`")),
             }
         }
     }
 
-    fn end(&self) -> Result<(), ReadError> {
-        if self.at == self.bytes.len() { Ok(()) } else { Err(self.unexpected("the end")) }
-    }
-
-    #[inline]
-    fn open(&mut self, is_object: bool) -> Result<bool, ReadError> {
+    #[inline(always)]
+    fn open(&mut self, tag: Tag, inside: Inside, closing: u8) -> Result<bool, ReadError> {
         if self.tape.frames.len() >= self.depth {
             let message = format!("the text nests deeper than the limit of {}", self.depth);
             return Err(ReadError::new(ReadErrorKind::Limit, message).at_offset(self.at));
         }
         let node = self.tape.nodes.len() as u32;
-        let tag = if is_object { Tag::Object } else { Tag::Array };
         self.push(tag, self.at, self.at, 0);
         self.at += 1;
-        self.tape.frames.push(Frame { node, count: 0, seen: 0, is_object });
+        self.tape.frames.push(self.frame);
+        self.frame = Frame { node, count: 0, inside };
         self.skip_space();
-        match self.peek() {
-            b'}' if is_object => self.close(),
-            b']' if !is_object => self.close(),
-            _ if is_object => {
-                self.key()?;
-                return Ok(false);
-            }
-            _ => return Ok(false),
+        if self.peek() == closing {
+            self.close();
+            return Ok(true);
         }
-        Ok(true)
+        if inside == Inside::Object {
+            self.name()?;
+        }
+        Ok(false)
     }
 
-    #[inline]
+    #[inline(always)]
     fn close(&mut self) {
         self.at += 1;
         let next = self.tape.nodes.len() as u32;
-        let Some(frame) = self.tape.frames.pop() else { return };
-        if let Some(node) = self.tape.nodes.get_mut(frame.node as usize) {
+        let Frame { node, count, inside } = self.frame;
+        if let Some(node) = self.tape.nodes.get_mut(node as usize) {
             node.end = self.at as u32;
             node.next = next;
-            node.count = frame.count.min(u32::from(u16::MAX)) as u16;
+            node.count = count.min(u32::from(u16::MAX)) as u16;
         }
-        if frame.is_object && frame.count as usize > INDEXED_FROM {
-            keys::index(self.text, self.tape, frame);
+        if inside == Inside::Object && count as usize > INDEXED_FROM {
+            keys::index(self.text, self.tape, node);
+        }
+        if let Some(outer) = self.tape.frames.pop() {
+            self.frame = outer;
         }
     }
 
     /// Reads a name and its colon.
-    #[inline]
-    fn key(&mut self) -> Result<(), ReadError> {
+    #[inline(always)]
+    fn name(&mut self) -> Result<(), ReadError> {
         if self.peek() != b'"' {
             return Err(self.unexpected("the name of a member"));
         }
         self.string(Tag::Key)?;
-        self.note_key();
         self.skip_space();
         if self.peek() != b':' {
             return Err(self.unexpected("`:`"));
@@ -149,36 +149,22 @@ impl Builder<'_> {
         Ok(())
     }
 
-    #[inline]
-    fn note_key(&mut self) {
-        let at = self.tape.nodes.len() as u32 - 1;
-        let Some(node) = self.tape.nodes.last_mut() else { return };
-        let hash = if node.flags & ESCAPED == 0 {
-            hash_key(self.bytes, node.start as usize, node.end as usize)
-        } else {
-            keys::hash_escaped(self.text, *node)
-        };
-        node.next = hash;
-        let Some(frame) = self.tape.frames.last_mut() else { return };
-        let bit = 1u64 << (hash & 63);
-        let seen = frame.seen;
-        frame.seen |= bit;
-        if seen & bit != 0 && (frame.count as usize) < INDEXED_FROM {
-            let frame = *frame;
-            keys::find_twin(self.text, self.tape, frame, at);
-        }
-    }
-
-    #[inline]
+    #[inline(always)]
     fn string(&mut self, tag: Tag) -> Result<(), ReadError> {
         let start = self.at + 1;
-        let (end, escaped) = scan::string(self.bytes, start)?;
-        self.push(tag, start, end, if escaped { ESCAPED } else { 0 });
+        let end = scan::plain_run(self.bytes, start);
+        if self.bytes.get(end) == Some(&b'"') {
+            self.push(tag, start, end, 0);
+            self.at = end + 1;
+            return Ok(());
+        }
+        let end = scan::escaped_string(self.bytes, start, end)?;
+        self.push(tag, start, end, ESCAPED);
         self.at = end + 1;
         Ok(())
     }
 
-    #[inline]
+    #[inline(always)]
     fn number(&mut self) -> Result<(), ReadError> {
         let (end, integer) = scan::number(self.bytes, self.at)?;
         self.push(if integer { Tag::Integer } else { Tag::Number }, self.at, end, 0);

@@ -3,9 +3,8 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use super::build::Frame;
 use super::scan::{self, plain_run};
-use super::{DUPLICATE, ESCAPED, INDEXED, KeyIndex, Node, Tape, Twins};
+use super::{ESCAPED, INDEXED, KeyIndex, Node, Tape, Twins};
 
 /// The content of a string or name.
 #[inline]
@@ -55,111 +54,70 @@ fn unicode_escape(bytes: &[u8], at: usize) -> (Option<char>, usize) {
 
 const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// A hash over the length, the first eight and the last eight bytes of a name.
-#[inline]
-pub(super) fn hash_key(bytes: &[u8], start: usize, end: usize) -> u32 {
-    let length = end - start;
-    let (head, tail) = match bytes.get(start..).and_then(|rest| rest.first_chunk::<8>()) {
-        Some(chunk) if length < 8 => (u64::from_le_bytes(*chunk) & !(u64::MAX << (length * 8)), 0),
-        Some(chunk) => (u64::from_le_bytes(*chunk), last_word(bytes, end)),
-        None => (short_word(bytes.get(start..end).unwrap_or_default()), 0),
-    };
-    mix(head, tail, length)
-}
-
-/// The hash of a name that stands on its own.
-pub(crate) fn hash_name(name: &str) -> u32 {
+/// A hash over the length, the first eight and the last eight bytes of a name. Names that are
+/// made to collide cost comparisons, but no more than sorting them would.
+pub(crate) fn hash(name: &str) -> u32 {
     let bytes = name.as_bytes();
-    hash_key(bytes, 0, bytes.len())
-}
-
-#[cold]
-pub(super) fn hash_escaped(text: &str, node: Node) -> u32 {
-    hash_name(&unescape(raw(text, &node)))
-}
-
-#[inline]
-fn last_word(bytes: &[u8], end: usize) -> u64 {
-    bytes.get(..end).and_then(|head| head.last_chunk::<8>()).map_or(0, |c| u64::from_le_bytes(*c))
-}
-
-fn short_word(bytes: &[u8]) -> u64 {
-    bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte))
-}
-
-#[inline]
-fn mix(head: u64, tail: u64, length: usize) -> u32 {
-    let word = (head ^ tail.rotate_left(29) ^ ((length as u64) << 56)).wrapping_mul(MIX);
-    ((word >> 32) ^ (word >> 58)) as u32
-}
-
-fn raw<'a>(text: &'a str, node: &Node) -> &'a str {
-    text.get(node.start as usize..node.end as usize).unwrap_or_default()
+    let (head, tail) = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        (Some(head), Some(tail)) => (u64::from_le_bytes(*head), u64::from_le_bytes(*tail)),
+        _ => (bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)), 0),
+    };
+    let length = (bytes.len() as u64) << 56;
+    let word = (head ^ tail.rotate_left(29) ^ length).wrapping_mul(MIX);
+    (word >> 32) as u32
 }
 
 fn name<'a>(text: &'a str, node: &Node) -> Cow<'a, str> {
-    decoded(raw(text, node), node.flags)
+    let raw = text.get(node.start as usize..node.end as usize).unwrap_or_default();
+    decoded(raw, node.flags)
 }
 
-/// The notes of an object's names.
-fn keys(nodes: &[Node], object: u32, to: u32) -> impl Iterator<Item = (u32, &Node)> {
+/// The places of an object's names among the notes.
+fn keys(nodes: &[Node], object: u32) -> impl Iterator<Item = u32> {
     let mut at = object + 1;
     std::iter::from_fn(move || {
         let key = at;
-        let node = nodes.get(key as usize).filter(|_| key < to)?;
-        at = nodes.get(key as usize + 1).map_or(to, |value| value.next);
-        Some((key, node))
+        at = nodes.get(key as usize + 1)?.next;
+        Some(key)
     })
-}
-
-/// Looks among the names before `second` for its equal, and notes the first.
-#[cold]
-pub(super) fn find_twin(text: &str, tape: &mut Tape, frame: Frame, second: u32) {
-    let Some(new) = tape.nodes.get(second as usize).copied() else { return };
-    let equal = |node: &Node| node.next == new.next && name(text, node) == name(text, &new);
-    let found = keys(&tape.nodes, frame.node, second).find(|(_, node)| equal(node));
-    if let Some((first, _)) = found {
-        note_twins(tape, frame.node, first, second);
-    }
-}
-
-fn note_twins(tape: &mut Tape, object: u32, first: u32, second: u32) {
-    let Some(node) = tape.nodes.get_mut(object as usize) else { return };
-    if node.flags & DUPLICATE == 0 {
-        node.flags |= DUPLICATE;
-        tape.twins.push(Twins { object, first, second });
-    }
 }
 
 /// Sorts the names of a large object by hash, for lookups, and finds its duplicates on the way.
 #[inline(never)]
-pub(super) fn index(text: &str, tape: &mut Tape, frame: Frame) {
+pub(super) fn index(text: &str, tape: &mut Tape, object: u32) {
+    let order: Vec<u32> = keys(&tape.nodes, object).collect();
+    for key in &order {
+        if let Some(node) = tape.nodes.get_mut(*key as usize) {
+            node.next = hash(&name(text, node));
+        }
+    }
+    let twins = sort(text, tape, order, object);
+    if let Some(node) = tape.nodes.get_mut(object as usize) {
+        node.flags |= INDEXED;
+    }
+    if let Some((first, second)) = twins {
+        tape.twins.push(Twins { object, first, second });
+    }
+}
+
+/// Appends the names in order to the tape; hands back the first that stands twice.
+fn sort(text: &str, tape: &mut Tape, mut order: Vec<u32>, object: u32) -> Option<(u32, u32)> {
     let nodes = &tape.nodes;
-    let to = nodes.len() as u32;
-    let mut order: Vec<u32> = keys(nodes, frame.node, to).map(|(key, _)| key).collect();
-    let order_of = |a: &u32, b: &u32| match (nodes.get(*a as usize), nodes.get(*b as usize)) {
+    let node = |key: u32| nodes.get(key as usize);
+    let compare = |a: u32, b: u32| match (node(a), node(b)) {
         (Some(x), Some(y)) => {
-            x.next.cmp(&y.next).then_with(|| name(text, x).cmp(&name(text, y))).then(a.cmp(b))
+            x.next.cmp(&y.next).then_with(|| name(text, x).cmp(&name(text, y)))
         }
         _ => Ordering::Equal,
     };
-    order.sort_unstable_by(order_of);
-    let twins = order
-        .windows(2)
-        .filter_map(|pair| match pair {
-            [a, b] => Some((*a, *b, nodes.get(*a as usize)?, nodes.get(*b as usize)?)),
-            _ => None,
-        })
-        .filter(|(_, _, x, y)| x.next == y.next && name(text, x) == name(text, y))
-        .min_by_key(|(_, second, ..)| *second)
-        .map(|(first, second, ..)| (first, second));
-    if let Some(node) = tape.nodes.get_mut(frame.node as usize) {
-        node.flags |= INDEXED;
-    }
+    order.sort_unstable_by(|a, b| compare(*a, *b).then(a.cmp(b)));
+    let pairs = order.windows(2).filter_map(|pair| match pair {
+        [a, b] if compare(*a, *b) == Ordering::Equal => Some((*a, *b)),
+        _ => None,
+    });
+    let twins = pairs.min_by_key(|(_, second)| *second);
     let from = tape.sorted.len() as u32;
     tape.sorted.extend(order);
-    tape.indexes.push(KeyIndex { object: frame.node, from, to: tape.sorted.len() as u32 });
-    if let Some((first, second)) = twins {
-        note_twins(tape, frame.node, first, second);
-    }
+    tape.indexes.push(KeyIndex { object, from, to: tape.sorted.len() as u32 });
+    twins
 }

@@ -13,8 +13,8 @@ use std::cell::{Cell, RefCell};
 use super::error::{ReadError, ReadErrorKind};
 use super::value::Value;
 
-pub(crate) use keys::{decoded, hash_name, unescape};
-pub(crate) use scan::plain_run;
+pub(crate) use keys::{decoded, hash, unescape};
+pub(crate) use scan::{plain_run, string_prefix};
 
 /// How deep arrays and objects may nest: enough for any message, and small enough that the
 /// decoders of a recursive type stay far from the end of a thread's stack.
@@ -27,7 +27,7 @@ pub const MAX_BYTES: usize = 256 << 20;
 const SPARE_NODES: usize = 1 << 16;
 
 /// An object with more members than this gets an index, so that no lookup is a long walk.
-pub(super) const INDEXED_FROM: usize = 32;
+pub(crate) const INDEXED_FROM: usize = 32;
 
 /// How often trials of union branches may visit the notes of a document, on average and at
 /// least. Nested unions multiply their trials, which a hostile text could use.
@@ -86,7 +86,7 @@ pub(crate) enum Tag {
 pub(crate) struct Node {
     pub(crate) start: u32,
     pub(crate) end: u32,
-    /// The note after the subtree; for a name, the hash of the name.
+    /// The note after the subtree; for a name in a large object, its hash.
     pub(crate) next: u32,
     /// Items or members, as far as they can be counted here.
     pub(crate) count: u16,
@@ -98,8 +98,6 @@ pub(crate) struct Node {
 pub(crate) const ESCAPED: u8 = 1;
 /// The object has an entry in the table of indexes.
 pub(crate) const INDEXED: u8 = 2;
-/// The object has two members of one name.
-pub(crate) const DUPLICATE: u8 = 4;
 
 /// What stands where a note is missing; the builder leaves no such place.
 const NO_NODE: Node =
@@ -246,7 +244,7 @@ impl<'a> Document<'a> {
     pub(crate) fn key_is(&self, key: u32, name: &str) -> bool {
         let node = self.node(key);
         if node.flags & ESCAPED == 0 {
-            (node.end - node.start) as usize == name.len() && self.raw_key(key) == name
+            self.text.as_bytes().get(node.start as usize..node.end as usize) == Some(name.as_bytes())
         } else {
             unescape(self.raw_key(key)) == name
         }
@@ -266,8 +264,32 @@ impl<'a> Document<'a> {
 
     /// The first two members of one name, as notes of their names.
     pub(super) fn twins(&self, object: u32) -> Option<(u32, u32)> {
-        let twins = self.tape.twins.iter().find(|twins| twins.object == object)?;
-        Some((twins.first, twins.second))
+        let node = self.node(object);
+        if node.flags & INDEXED != 0 {
+            let twins = self.tape.twins.iter().find(|twins| twins.object == object)?;
+            return Some((twins.first, twins.second));
+        }
+        let mut second = object + 1;
+        while second < node.next {
+            let mut first = object + 1;
+            while first < second {
+                if self.same_key(first, second) {
+                    return Some((first, second));
+                }
+                first = self.node(first + 1).next;
+            }
+            second = self.node(second + 1).next;
+        }
+        None
+    }
+
+    fn same_key(&self, first: u32, second: u32) -> bool {
+        let (a, b) = (self.node(first), self.node(second));
+        if (a.flags | b.flags) & ESCAPED == 0 {
+            a.end - a.start == b.end - b.start && self.raw_key(first) == self.raw_key(second)
+        } else {
+            decoded(self.raw_key(first), a.flags) == decoded(self.raw_key(second), b.flags)
+        }
     }
 
     #[inline]

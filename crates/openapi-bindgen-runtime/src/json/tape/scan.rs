@@ -17,41 +17,38 @@ fn specials(word: u64) -> u64 {
     (quotes | slashes | controls) & HIGHS
 }
 
-/// The first byte from `at` on that cannot stand plainly in a string, or the end.
-#[inline]
-pub(crate) fn plain_run(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+/// The first byte from `start` on that cannot stand plainly in a string, or the end.
+#[inline(always)]
+pub(crate) fn plain_run(bytes: &[u8], start: usize) -> usize {
+    let mut rest = bytes.get(start..).unwrap_or_default();
+    while let Some((chunk, tail)) = rest.split_first_chunk::<8>() {
         let marks = specials(u64::from_le_bytes(*chunk));
         if marks != 0 {
-            return at + (marks.trailing_zeros() / 8) as usize;
+            return bytes.len() - rest.len() + (marks.trailing_zeros() / 8) as usize;
         }
-        at += 8;
+        rest = tail;
     }
-    while let Some(byte) = bytes.get(at) {
-        if matches!(byte, b'"' | b'\\' | 0..=0x1f) {
-            break;
-        }
-        at += 1;
-    }
-    at
+    let is_special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1f);
+    bytes.len() - rest.len() + rest.iter().position(is_special).unwrap_or(rest.len())
 }
 
-/// The closing quote of the string whose content starts at `start`, and whether the content
-/// has escapes.
-#[inline]
-pub(super) fn string(bytes: &[u8], start: usize) -> Result<(usize, bool), ReadError> {
-    let end = plain_run(bytes, start);
-    if bytes.get(end) == Some(&b'"') {
-        return Ok((end, false));
-    }
-    escaped_string(bytes, start, end)
+/// The content of the string that the text starts with, its escapes not resolved.
+pub(crate) fn string_prefix(bytes: &[u8]) -> Option<&str> {
+    let end = escaped_string(bytes, 1, plain_run(bytes, 1)).ok()?;
+    std::str::from_utf8(bytes.get(1..end)?).ok()
 }
 
+/// The closing quote of the string whose content starts at `start`; `at` is the first byte that
+/// is not plain.
 #[inline(never)]
-fn escaped_string(bytes: &[u8], start: usize, mut at: usize) -> Result<(usize, bool), ReadError> {
+pub(super) fn escaped_string(
+    bytes: &[u8],
+    start: usize,
+    mut at: usize,
+) -> Result<usize, ReadError> {
     loop {
         match bytes.get(at) {
-            Some(b'"') => return Ok((at, true)),
+            Some(b'"') => return Ok(at),
             Some(b'\\') => at = plain_run(bytes, escape(bytes, at)?),
             Some(_) => return Err(syntax("a control character in a string", at)),
             None => return Err(syntax("a string without an end", start.saturating_sub(1))),
