@@ -1,4 +1,12 @@
 //! How much of what oasdiff's own tests find is found here: run with `OB_REFEREE` naming the folder of its cases.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on fails, and says what it found"
+)]
 
 mod support;
 

@@ -1,4 +1,12 @@
 //! What reviews look like: every form holds every finding, and hostile text stays text in each.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on fails, and says what it found"
+)]
 
 mod support;
 

@@ -1,5 +1,6 @@
 //! Documents in, reviews out.
-#![allow(dead_code, missing_docs, unreachable_pub)]
+#![allow(dead_code, missing_docs, unreachable_pub, reason = "each test uses a part of it")]
+#![allow(clippy::expect_used, reason = "a test that cannot go on fails")]
 
 use openapi_bindgen_diagnostics::Sink;
 use openapi_bindgen_ir::Api;
