@@ -91,7 +91,8 @@ fn construct(case: &Path) -> Result<String, String> {
 /// The first lines of `api.txt` that tell of types and methods rather than of the client.
 fn rust(api: &str) -> Vec<String> {
     let told = |line: &&str| !line.starts_with(['#']) && !line.starts_with("client::");
-    let is_harness = |line: &&str| line.contains("send_thing") || line.contains("SendThing") || line.contains("::Thing:");
+    let is_harness =
+        |line: &&str| line.contains("send_thing") || line.contains("SendThing") || line.contains("::Thing:");
     let lines: Vec<&str> = api.lines().filter(told).filter(|line| !is_harness(line)).collect();
     let mut shown: Vec<String> = lines.iter().take(SHOWN).map(|line| (*line).to_owned()).collect();
     if lines.len() > SHOWN {

@@ -107,10 +107,7 @@ fn lists() -> Vec<(PathBuf, String)> {
     let all = fixtures(&root()).unwrap();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../openapi-bindgen-fixtures");
     let way = "../../openapi-bindgen/tests/fixtures";
-    vec![
-        (folder.join("src/expected.rs"), module_list(&all, way)),
-        (folder.join("tests/wire.rs"), test_list(&all, way)),
-    ]
+    vec![(folder.join("src/expected.rs"), module_list(&all, way)), (folder.join("tests/wire.rs"), test_list(&all, way))]
 }
 
 #[test]

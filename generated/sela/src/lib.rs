@@ -11,6 +11,7 @@ pub use generated::client::{Client, ClientBuilder};
 #[cfg(feature = "client")]
 pub use generated::operations;
 pub use generated::types;
+#[allow(unused_imports, reason = "the document may have no types, or only such as are named below")]
 pub use generated::types::*;
 
 pub use openapi_bindgen_runtime as runtime;

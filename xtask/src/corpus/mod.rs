@@ -119,7 +119,7 @@ fn is_document(file: &str) -> bool {
 fn crate_name(file: &str) -> String {
     let plain = file.strip_suffix(".gz").unwrap_or(file);
     let stem = ENDINGS.iter().find_map(|ending| plain.strip_suffix(ending)).unwrap_or(plain);
-    let name: String =
-        stem.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
-    format!("c-{}", name.trim_matches('-'))
+    let words = stem.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let words: Vec<String> = words.map(str::to_ascii_lowercase).collect();
+    format!("c-{}", words.join("-"))
 }

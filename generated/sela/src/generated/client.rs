@@ -35,7 +35,6 @@ impl ClientBuilder {
 }
 
 // --- HTTP ---
-
 static API: rt::Api = rt::Api::new("sela", concat!("sela/", env!("CARGO_PKG_VERSION")))
     .server("https://api.trysela.com/")
     .scheme(rt::Scheme::api_key_header("tokenAuth", "Authorization", "Token "));

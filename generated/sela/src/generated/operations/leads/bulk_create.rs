@@ -24,7 +24,6 @@ rt::errors! {
 }
 
 // --- HTTP ---
-
 static OPERATION: rt::Operation = rt::Operation::new("leads_bulk_create_create", "POST", "/api/leads/bulk-create/")
     .content_types(&["application/json", "application/x-www-form-urlencoded", "multipart/form-data"])
     .security(&[&["tokenAuth"]]);
