@@ -75,7 +75,10 @@ pub(crate) struct Rules<'a> {
 /// Something that wants a type's name.
 struct Item<'a> {
     what: What<'a>,
+    /// The name that config or lock gave it.
     fixed: Option<String>,
+    /// Whether it was the lock.
+    by_lock: bool,
     /// From the calmest to the most explicit; the first may be a shortened one.
     candidates: Vec<String>,
     /// How many of the candidates lose nothing.
@@ -127,10 +130,14 @@ impl Rules<'_> {
         names
     }
 
-    fn fixed(&self, draft: &Draft) -> Option<String> {
+    /// The name that config or lock give a draft, and whether it was the lock.
+    fn fixed(&self, draft: &Draft) -> (Option<String>, bool) {
         let choice = self.applied.at(draft.pointer.as_str()).filter(|_| draft.lock_key() == draft.pointer.as_str());
         let renamed = choice.and_then(|choice| choice.rename.as_deref()).map(ident::type_name);
-        renamed.or_else(|| lock_key(draft).and_then(|key| self.lock.type_name(&key)).map(str::to_owned))
+        match renamed {
+            Some(renamed) => (Some(renamed), false),
+            None => (lock_key(draft).and_then(|key| self.lock.type_name(&key)).map(str::to_owned), true),
+        }
     }
 
     /// Components and other owners of files; gives their final names.
@@ -142,9 +149,9 @@ impl Rules<'_> {
     ) -> BTreeMap<&'d str, String> {
         let mut items: Vec<Item<'d>> = Vec::new();
         for draft in drafts.iter().filter(|draft| matches!(draft.home, Home::Component(_))) {
-            let fixed = self.fixed(draft);
+            let (fixed, by_lock) = self.fixed(draft);
             match (component_text(draft), fixed) {
-                (Some(text), fixed) => items.push(component(draft, text, fixed, self.config.shorten)),
+                (Some(text), fixed) => items.push(component(draft, text, (fixed, by_lock), self.config.shorten)),
                 (None, Some(fixed)) => items.push(Item {
                     what: What::Reserved,
                     candidates: Vec::new(),
@@ -152,6 +159,7 @@ impl Rules<'_> {
                     text: None,
                     pointer: draft.pointer.as_str(),
                     fixed: Some(fixed),
+                    by_lock: false,
                 }),
                 (None, None) => {}
             }
@@ -173,6 +181,7 @@ impl Rules<'_> {
         let reserved = taken.into_iter().map(|name| Item {
             what: What::Reserved,
             fixed: Some(name.clone()),
+            by_lock: false,
             candidates: Vec::new(),
             calm: 0,
             text: None,
@@ -252,15 +261,27 @@ impl Rules<'_> {
         candidates.push(with(&format!("x {:08x}", hash(draft.key.as_str()))));
         candidates.dedup();
         let pointer = draft.pointer.as_str();
-        Item { what: What::Draft(&draft.key), fixed: self.fixed(draft), candidates, calm, text: None, pointer }
+        let (fixed, by_lock) = self.fixed(draft);
+        Item { what: What::Draft(&draft.key), fixed, by_lock, candidates, calm, text: None, pointer }
     }
 
     fn settle(&self, items: &[Item<'_>], sink: &mut Sink) -> Vec<Given> {
-        let given = settle(
-            items.len(),
-            |at, level| items.get(at).and_then(|item| item.candidate(level)),
-            |at, name| items.get(at).map_or(Right::None, |item| item.right(name)),
-        );
+        let mut given = settle_by(items, |at, level| {
+            let item = items.get(at)?;
+            if item.by_lock { item.candidates.get(level).cloned() } else { item.candidate(level) }
+        });
+        if items.iter().any(|item| item.by_lock && item.fixed.is_some()) {
+            // What the lock cannot name keeps what it has without the lock, so that a lock of itself changes nothing.
+            let free: Vec<String> = given.iter().map(|given| given.name.clone()).collect();
+            given = settle_by(items, |at, level| {
+                let item = items.get(at)?;
+                match (&item.fixed, level) {
+                    (Some(_), level) => item.candidate(level),
+                    (None, 0) => free.get(at).cloned(),
+                    (None, level) => item.candidates.get(level - 1).cloned(),
+                }
+            });
+        }
         for (item, given) in items.iter().zip(&given) {
             let calm = item.candidates.iter().take(item.calm).any(|name| *name == given.name);
             let other = given.gave_way_to.and_then(|other| items.get(other));
@@ -286,6 +307,10 @@ impl Rules<'_> {
     }
 }
 
+fn settle_by(items: &[Item<'_>], candidate: impl Fn(usize, usize) -> Option<String>) -> Vec<Given> {
+    settle(items.len(), candidate, |at, name| items.get(at).map_or(Right::None, |item| item.right(name)))
+}
+
 /// The component's name, for a draft that is the component itself and not something inside it.
 fn component_text(draft: &Draft) -> Option<&str> {
     match (&draft.home, draft.words.as_slice()) {
@@ -294,7 +319,7 @@ fn component_text(draft: &Draft) -> Option<&str> {
     }
 }
 
-fn component<'d>(draft: &'d Draft, text: &'d str, fixed: Option<String>, shorten: bool) -> Item<'d> {
+fn component<'d>(draft: &'d Draft, text: &'d str, (fixed, by_lock): (Option<String>, bool), shorten: bool) -> Item<'d> {
     let own = words(text);
     let mut candidates = Vec::new();
     if shorten {
@@ -308,13 +333,15 @@ fn component<'d>(draft: &'d Draft, text: &'d str, fixed: Option<String>, shorten
     let calm = candidates.len();
     candidates.extend((0..).map_while(|level| variation(text, Style::Pascal, level)));
     candidates.push(format!("{}X{:08x}", ident::pascal(&own), hash(draft.key.as_str())));
-    Item { what: What::Draft(&draft.key), fixed, candidates, calm, text: Some(text), pointer: draft.pointer.as_str() }
+    let pointer = draft.pointer.as_str();
+    Item { what: What::Draft(&draft.key), fixed, by_lock, candidates, calm, text: Some(text), pointer }
 }
 
 fn handle(module: &str) -> Item<'static> {
     Item {
         what: What::Handle,
         fixed: Some(ident::type_name(module)),
+        by_lock: false,
         candidates: Vec::new(),
         calm: 0,
         text: None,
@@ -327,6 +354,7 @@ fn own_items(at: usize, lowered: &Lowered) -> Vec<Item<'_>> {
     let item = |what: What<'static>, role: &str| Item {
         what,
         fixed: None,
+        by_lock: false,
         candidates: vec![
             own_type(&lowered.plan, role),
             own_type(&lowered.plan, &format!("{role} of call")),
