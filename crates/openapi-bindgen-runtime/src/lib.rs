@@ -17,9 +17,9 @@ mod encode;
 #[cfg(feature = "client")]
 pub mod error;
 pub mod json;
+mod macros;
 #[cfg(feature = "mock")]
 pub mod mock;
-mod macros;
 pub mod prelude;
 #[cfg(feature = "client")]
 pub mod reply;
@@ -36,12 +36,10 @@ pub mod transport;
 pub mod types;
 
 pub use check::{Check, Format, Shape, Violation, Violations, validate};
-pub use json::{
-    ReadError, ReadErrorKind, ReadJson, WriteError, WriteJson, from_json, to_json, to_json_string,
-};
+pub use json::{ReadError, ReadErrorKind, ReadJson, WriteError, WriteJson, from_json, to_json, to_json_string};
 pub use types::{
-    Base64, BlankOr, Date, DateTime, Decimal, Field, File, InvalidText, IsoDuration, Json, Map,
-    Number, Secret, Time, Uuid,
+    Base64, BlankOr, Date, DateTime, Decimal, Field, File, InvalidText, IsoDuration, Json, Map, Number, Secret, Time,
+    Uuid,
 };
 
 #[cfg(feature = "client")]

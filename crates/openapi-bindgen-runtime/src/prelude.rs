@@ -2,6 +2,5 @@
 
 pub use crate::json::{ReadJson, WriteJson};
 pub use crate::types::{
-    Base64, BlankOr, Date, DateTime, Decimal, Field, File, IsoDuration, Json, Map, Number, Secret,
-    Time, Uuid,
+    Base64, BlankOr, Date, DateTime, Decimal, Field, File, IsoDuration, Json, Map, Number, Secret, Time, Uuid,
 };

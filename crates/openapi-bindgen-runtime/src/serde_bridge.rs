@@ -16,8 +16,7 @@ pub use serde_core::{Deserialize, Serialize};
 
 use crate::json::{Document, Kind, ReadJson, Value, WriteJson, Writer, from_json, to_json};
 use crate::types::{
-    Base64, BlankOr, Date, DateTime, Decimal, Field, File, IsoDuration, Json, Map, Number, Secret,
-    Time, Uuid,
+    Base64, BlankOr, Date, DateTime, Decimal, Field, File, IsoDuration, Json, Map, Number, Secret, Time, Uuid,
 };
 
 /// Serializes through the JSON form of the value.

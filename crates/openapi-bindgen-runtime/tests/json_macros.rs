@@ -211,10 +211,7 @@ fn escaped_names_are_the_same_names() {
     let twice = br#"{"phone_number":"p","phone_numb\u0065r":"p","id":null}"#;
     let error = rt::from_json::<Lead>(twice).unwrap_err();
     assert_eq!(error.kind(), rt::ReadErrorKind::DuplicateMember);
-    assert_eq!(
-        error.message(),
-        "the member \"phone_number\" stands twice, at byte 1 and at byte 20"
-    );
+    assert_eq!(error.message(), "the member \"phone_number\" stands twice, at byte 1 and at byte 20");
 }
 
 #[test]
@@ -290,10 +287,7 @@ fn string_enums_are_open() {
     assert_eq!(format!("{:>4}|{}", UsState::Al, other), "  AL|ZZ");
     assert_eq!(UsState::from("AK".to_owned()), UsState::Ak);
     assert_eq!(rt::from_json::<UsState>(b"\"A\\u004c\"").unwrap(), UsState::Al);
-    assert_eq!(
-        other.validate().unwrap_err().to_string(),
-        "must be one of the declared values `AL`, `AK`"
-    );
+    assert_eq!(other.validate().unwrap_err().to_string(), "must be one of the declared values `AL`, `AK`");
     let error = rt::from_json::<UsState>(b"3").unwrap_err();
     assert_eq!(error.message(), "expected a string, found the number 3");
 }
@@ -347,10 +341,7 @@ fn unions_are_read_by_their_guards() {
         let read = rt::from_json::<Shape>(text.as_bytes());
         match expected {
             // Its payload is closed and does not declare the tag.
-            Shape::Circle(_) => assert_eq!(
-                read.unwrap_err().message(),
-                "the member \"kind\" is not declared"
-            ),
+            Shape::Circle(_) => assert_eq!(read.unwrap_err().message(), "the member \"kind\" is not declared"),
             expected => assert_eq!(read.unwrap(), expected, "{text}"),
         }
     }
@@ -362,8 +353,5 @@ fn an_open_union_keeps_what_it_does_not_know() {
     let read: Shape = rt::from_json(text.as_bytes()).unwrap();
     assert!(matches!(read, Shape::UnknownVariant(_)));
     assert_eq!(rt::to_json_string(&read).unwrap(), text);
-    assert_eq!(
-        read.validate().unwrap_err().to_string(),
-        "must be one of the declared alternatives"
-    );
+    assert_eq!(read.validate().unwrap_err().to_string(), "must be one of the declared alternatives");
 }

@@ -163,9 +163,7 @@ fn values_can_be_guards() {
 
 #[test]
 fn nested_trials_have_a_budget() {
-    let nested = |depth: usize, leaf: &str| {
-        format!("{}{leaf}{}", "{\"next\":".repeat(depth), "}".repeat(depth))
-    };
+    let nested = |depth: usize, leaf: &str| format!("{}{leaf}{}", "{\"next\":".repeat(depth), "}".repeat(depth));
     assert!(rt::from_json::<Tree>(nested(100, "{}").as_bytes()).is_ok());
     let error = rt::from_json::<Tree>(nested(100, "{\"x\":1}").as_bytes()).unwrap_err();
     assert!(error.message().contains("too many ways"), "{error}");

@@ -80,7 +80,8 @@ async fn a_truncated_answer_is_an_error() {
 
 #[tokio::test]
 async fn an_answer_over_the_limit_is_an_error() {
-    let server = Server::start(vec![json(200, &format!("{{\"results\":[{}]}}", " ".repeat(5000))), Answer::Endless]).unwrap();
+    let server =
+        Server::start(vec![json(200, &format!("{{\"results\":[{}]}}", " ".repeat(5000))), Answer::Endless]).unwrap();
     let client = builder(&server).max_response_bytes(1000).build().unwrap();
     for _ in 0..2 {
         let error = client.leads().bulk_create(leads()).await.unwrap_err();

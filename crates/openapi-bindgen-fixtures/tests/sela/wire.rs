@@ -50,7 +50,9 @@ async fn multipart_is_sent() {
     let boundary = request.header("content-type").unwrap().strip_prefix("multipart/form-data; boundary=").unwrap();
     let boundary = boundary.trim_matches('"');
     let lead = r#"{"phone_number":"+18042221111","us_state":"CA","min_reengagement_days":30}"#;
-    let part = format!("--{boundary}\r\nContent-Disposition: form-data; name=\"leads\"\r\nContent-Type: application/json\r\n\r\n{lead}\r\n");
+    let part = format!(
+        "--{boundary}\r\nContent-Disposition: form-data; name=\"leads\"\r\nContent-Type: application/json\r\n\r\n{lead}\r\n"
+    );
     assert_eq!(request.text(), format!("{part}--{boundary}--\r\n"));
 }
 

@@ -43,11 +43,16 @@ fn main() {
     encode_both::<serde_json::Value, rt::Json>("encode free-form", &free);
     let text = bodies::leads(220);
     let ours: ours::Request = rt::from_json(text.as_bytes()).unwrap();
-    compare("validating write, by plain write", text.len(), || rt::to_json(&ours).unwrap(), || {
-        let mut writer = rt::json::Writer::validating();
-        rt::WriteJson::write_json(&ours, &mut writer);
-        writer.finish().unwrap()
-    });
+    compare(
+        "validating write, by plain write",
+        text.len(),
+        || rt::to_json(&ours).unwrap(),
+        || {
+            let mut writer = rt::json::Writer::validating();
+            rt::WriteJson::write_json(&ours, &mut writer);
+            writer.finish().unwrap()
+        },
+    );
 }
 
 fn decode_both<D, O>(label: &str, text: &str)

@@ -72,9 +72,9 @@ impl Evaluation {
                     format!("must have at most {}, has {}", count(*most, "character"), length())
                 });
             }
-            Check::Pattern(expression) => self.need(pattern::is_match(expression, &text), || {
-                format!("must match the pattern `{expression}`")
-            }),
+            Check::Pattern(expression) => {
+                self.need(pattern::is_match(expression, &text), || format!("must match the pattern `{expression}`"))
+            }
             Check::Format(format) => {
                 self.need(format.fits(&text), || format!("must be {}", format.in_words()));
             }
@@ -87,12 +87,8 @@ impl Evaluation {
         let (bound, rule, holds): (_, _, fn(&Exact, &Exact) -> bool) = match check {
             Check::Minimum(bound) => (bound, "at least", |a, b| a.compare(b) != Ordering::Less),
             Check::Maximum(bound) => (bound, "at most", |a, b| a.compare(b) != Ordering::Greater),
-            Check::ExclusiveMinimum(bound) => {
-                (bound, "more than", |a, b| a.compare(b) == Ordering::Greater)
-            }
-            Check::ExclusiveMaximum(bound) => {
-                (bound, "less than", |a, b| a.compare(b) == Ordering::Less)
-            }
+            Check::ExclusiveMinimum(bound) => (bound, "more than", |a, b| a.compare(b) == Ordering::Greater),
+            Check::ExclusiveMaximum(bound) => (bound, "less than", |a, b| a.compare(b) == Ordering::Less),
             Check::MultipleOf(step) => (step, "a multiple of", Exact::is_multiple_of),
             Check::Format(format) => {
                 let fits = format.fits_number(text);
@@ -108,12 +104,12 @@ impl Evaluation {
     fn array(&mut self, value: Value<'_>, check: &'static Check) {
         let length = value.len() as u64;
         match check {
-            Check::MinItems(least) => self.need(length >= *least, || {
-                format!("must have at least {}, has {length}", count(*least, "item"))
-            }),
-            Check::MaxItems(most) => self.need(length <= *most, || {
-                format!("must have at most {}, has {length}", count(*most, "item"))
-            }),
+            Check::MinItems(least) => {
+                self.need(length >= *least, || format!("must have at least {}, has {length}", count(*least, "item")))
+            }
+            Check::MaxItems(most) => {
+                self.need(length <= *most, || format!("must have at most {}, has {length}", count(*most, "item")))
+            }
             Check::UniqueItems => {
                 if let Some((first, second)) = equal_items(value) {
                     self.found(format!("must have no equal items: {first} and {second} are"));
@@ -140,12 +136,12 @@ impl Evaluation {
     fn object(&mut self, value: Value<'_>, check: &'static Check) {
         let length = value.len() as u64;
         match check {
-            Check::MinProperties(least) => self.need(length >= *least, || {
-                format!("must have at least {}, has {length}", count(*least, "member"))
-            }),
-            Check::MaxProperties(most) => self.need(length <= *most, || {
-                format!("must have at most {}, has {length}", count(*most, "member"))
-            }),
+            Check::MinProperties(least) => {
+                self.need(length >= *least, || format!("must have at least {}, has {length}", count(*least, "member")))
+            }
+            Check::MaxProperties(most) => {
+                self.need(length <= *most, || format!("must have at most {}, has {length}", count(*most, "member")))
+            }
             Check::Required(names) => self.required(value, names),
             Check::DependentRequired(rules) => {
                 for (name, others) in *rules {
@@ -183,12 +179,7 @@ impl Evaluation {
         }
     }
 
-    fn members(
-        &mut self,
-        value: Value<'_>,
-        checks: &'static [Check],
-        concerned: impl Fn(&str) -> bool,
-    ) {
+    fn members(&mut self, value: Value<'_>, checks: &'static [Check], concerned: impl Fn(&str) -> bool) {
         for (name, member) in value.entries() {
             if concerned(&name) {
                 self.below(Segment::Member(name.to_string().into()), member, checks);
@@ -211,9 +202,8 @@ impl Evaluation {
             Check::Type(types) => self.need(types.iter().any(|t| is_of(value, *t)), || {
                 format!("must be {}, is {}", types_in_words(types), value.kind().in_words())
             }),
-            Check::OneOf(texts) => self.need(texts.iter().any(|text| equals(value, text)), || {
-                format!("must be one of {}", texts.join(", "))
-            }),
+            Check::OneOf(texts) => self
+                .need(texts.iter().any(|text| equals(value, text)), || format!("must be one of {}", texts.join(", "))),
             Check::Never => self.found("must not be there".to_owned()),
             Check::Schema(shape) => self.shape(value, shape),
             Check::AllOf(shapes) => shapes.iter().for_each(|shape| self.shape(value, shape)),
@@ -223,9 +213,7 @@ impl Evaluation {
             }
             Check::ExactlyOne(shapes) => {
                 let fitting = shapes.iter().filter(|shape| self.fits(value, shape.checks)).count();
-                self.need(fitting == 1, || {
-                    format!("must fit exactly one of the alternatives, fits {fitting}")
-                });
+                self.need(fitting == 1, || format!("must fit exactly one of the alternatives, fits {fitting}"));
             }
             Check::Not(shape) => {
                 let fits = self.fits(value, shape.checks);
@@ -263,9 +251,7 @@ fn count(number: u64, noun: &str) -> String {
 fn is_of(value: Value<'_>, expected: Type) -> bool {
     match expected {
         Type::Kind(kind) => value.kind() == kind,
-        Type::Integer => {
-            value.as_number().and_then(Exact::parse).is_some_and(|number| number.is_integer())
-        }
+        Type::Integer => value.as_number().and_then(Exact::parse).is_some_and(|number| number.is_integer()),
     }
 }
 
@@ -298,15 +284,10 @@ pub(crate) fn same_value(left: Value<'_>, right: Value<'_>) -> bool {
             _ => false,
         },
         Kind::String => left.as_str() == right.as_str(),
-        Kind::Array => {
-            left.len() == right.len()
-                && left.items().zip(right.items()).all(|(a, b)| same_value(a, b))
-        }
+        Kind::Array => left.len() == right.len() && left.items().zip(right.items()).all(|(a, b)| same_value(a, b)),
         Kind::Object => {
             left.len() == right.len()
-                && left
-                    .entries()
-                    .all(|(name, a)| right.get(&name).is_some_and(|b| same_value(a, b)))
+                && left.entries().all(|(name, a)| right.get(&name).is_some_and(|b| same_value(a, b)))
         }
     }
 }

@@ -120,16 +120,13 @@ fn parse_exponent(text: &str) -> Option<i64> {
     if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    let size = digits.bytes().fold(0i64, |sum, digit| {
-        sum.saturating_mul(10).saturating_add(i64::from(digit - b'0')).min(FAR)
-    });
+    let size =
+        digits.bytes().fold(0i64, |sum, digit| sum.saturating_mul(10).saturating_add(i64::from(digit - b'0')).min(FAR));
     Some(if negative { -size } else { size })
 }
 
 fn small(digits: &[u8]) -> Option<u64> {
-    digits
-        .iter()
-        .try_fold(0u64, |sum, digit| sum.checked_mul(10)?.checked_add(u64::from(*digit)))
+    digits.iter().try_fold(0u64, |sum, digit| sum.checked_mul(10)?.checked_add(u64::from(*digit)))
 }
 
 fn remainder(digits: &[u8], zeros: i64, step: u64) -> u64 {
@@ -186,6 +183,5 @@ fn subtract(left: &mut Vec<u8>, right: &[u8]) {
 
 /// Whether two number texts mean the same number.
 pub(crate) fn same_number(left: &str, right: &str) -> bool {
-    left == right
-        || matches!((Exact::parse(left), Exact::parse(right)), (Some(a), Some(b)) if a == b)
+    left == right || matches!((Exact::parse(left), Exact::parse(right)), (Some(a), Some(b)) if a == b)
 }

@@ -3,8 +3,8 @@
 //! A [`Check`] is one keyword of JSON Schema (Draft 4 as OpenAPI 3.0 uses it, and later);
 //! checks are static data and are evaluated on the JSON form of a value, by one function.
 
-pub(crate) mod exact;
 mod evaluate;
+pub(crate) mod exact;
 mod format;
 mod pattern;
 pub mod prelude;

@@ -17,8 +17,7 @@ fn compiled(pattern: &'static str) -> Option<std::sync::Arc<regress::Regex>> {
     use std::collections::BTreeMap;
     use std::sync::{Arc, Mutex, PoisonError};
 
-    static COMPILED: Mutex<BTreeMap<&str, Option<Arc<regress::Regex>>>> =
-        Mutex::new(BTreeMap::new());
+    static COMPILED: Mutex<BTreeMap<&str, Option<Arc<regress::Regex>>>> = Mutex::new(BTreeMap::new());
     let mut compiled = COMPILED.lock().unwrap_or_else(PoisonError::into_inner);
     let entry = compiled.entry(pattern).or_insert_with(|| compile(pattern).map(Arc::new));
     entry.clone()

@@ -9,6 +9,7 @@ pub struct Api {
     user_agent: &'static str,
     servers: List<&'static str>,
     schemes: List<Scheme>,
+    variables: &'static [(&'static str, &'static str)],
 }
 
 // A list that const code can append to; longer ones are given whole.
@@ -27,6 +28,7 @@ impl Api {
             user_agent,
             servers: List { whole: &[], single: [None; ROOM], count: 0 },
             schemes: List { whole: &[], single: [None; ROOM], count: 0 },
+            variables: &[],
         }
     }
 
@@ -43,6 +45,16 @@ impl Api {
     pub const fn servers(mut self, urls: &'static [&'static str]) -> Self {
         self.servers.whole = urls;
         self
+    }
+
+    /// Sets the variables of the servers' URLs, each with its default.
+    pub const fn variables(mut self, defaults: &'static [(&'static str, &'static str)]) -> Self {
+        self.variables = defaults;
+        self
+    }
+
+    pub(crate) fn default_variables(&self) -> &'static [(&'static str, &'static str)] {
+        self.variables
     }
 
     /// Adds a way to authenticate. More than 24 do not compile: give those

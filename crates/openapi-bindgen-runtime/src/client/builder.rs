@@ -204,6 +204,9 @@ impl ClientBuilder {
             }
             url = url.replace(&format!("{{{name}}}"), value);
         }
+        for (name, default) in self.api.default_variables() {
+            url = url.replace(&format!("{{{name}}}"), default);
+        }
         match BaseUrl::parse(&url) {
             Err(error) if is_chosen => Err(BuildError::BaseUrl(error)),
             parsed => Ok(parsed.ok()),

@@ -19,9 +19,7 @@ pub fn position(texts: &[&str], text: &str) -> Option<usize> {
 #[inline(never)]
 #[must_use]
 pub fn json_position(texts: &[&str], value: Value<'_>) -> Option<usize> {
-    texts.iter().position(|text| {
-        Document::parse(text.as_bytes()).is_ok_and(|known| same_value(known.root(), value))
-    })
+    texts.iter().position(|text| Document::parse(text.as_bytes()).is_ok_and(|known| same_value(known.root(), value)))
 }
 
 impl Writer {

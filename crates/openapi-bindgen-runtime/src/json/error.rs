@@ -145,11 +145,9 @@ impl fmt::Display for ReadError {
         }
         f.write_str(&self.0.message)?;
         match (&self.0.place, self.0.offset) {
-            (Some(place), Some(offset)) => write!(
-                f,
-                " at line {}, column {} (byte {offset}), near `{}`",
-                place.line, place.column, place.excerpt
-            ),
+            (Some(place), Some(offset)) => {
+                write!(f, " at line {}, column {} (byte {offset}), near `{}`", place.line, place.column, place.excerpt)
+            }
             (None, Some(offset)) => write!(f, " at byte {offset}"),
             _ => Ok(()),
         }
@@ -221,11 +219,7 @@ impl WriteError {
 
 impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.path.is_empty() {
-            f.write_str(&self.message)
-        } else {
-            write!(f, "{}: {}", self.path, self.message)
-        }
+        if self.path.is_empty() { f.write_str(&self.message) } else { write!(f, "{}: {}", self.path, self.message) }
     }
 }
 

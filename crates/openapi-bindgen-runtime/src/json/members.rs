@@ -196,13 +196,7 @@ pub(crate) fn refuse_duplicates(object: Value<'_>) -> Result<(), ReadError> {
 }
 
 /// The first note of this name between two places, and how many names stand before it.
-fn walk(
-    document: &Document<'_>,
-    from: u32,
-    to: u32,
-    mut passed: u32,
-    name: &str,
-) -> Option<(u32, u32)> {
+fn walk(document: &Document<'_>, from: u32, to: u32, mut passed: u32, name: &str) -> Option<(u32, u32)> {
     let mut key = from;
     while key < to {
         if document.key_is(key, name) {

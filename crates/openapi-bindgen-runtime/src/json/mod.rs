@@ -22,12 +22,12 @@ mod write;
 mod writer;
 
 pub use enumeration::{json_position, position};
+pub(crate) use error::excerpt;
 pub use error::{ReadError, ReadErrorKind, WriteError};
 pub use members::Members;
+pub(crate) use members::refuse_duplicates;
 pub use object::ObjectWriter;
 pub use path::Segment;
-pub(crate) use error::excerpt;
-pub(crate) use members::refuse_duplicates;
 pub use tape::{Document, Limits, MAX_BYTES, MAX_DEPTH};
 pub use union::{Branch, Guard, Reader, guard, read_union};
 pub use value::{Entries, Items, Kind, Value};

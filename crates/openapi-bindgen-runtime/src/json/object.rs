@@ -23,12 +23,7 @@ impl<'w> ObjectWriter<'w> {
 
     /// Writes a member that is always there.
     #[inline]
-    pub fn required<T: WriteJson>(
-        &mut self,
-        name: &'static str,
-        value: &T,
-        checks: &'static [Check],
-    ) {
+    pub fn required<T: WriteJson>(&mut self, name: &'static str, value: &T, checks: &'static [Check]) {
         self.writer.start_member(name);
         let mark = self.writer.mark();
         value.write_json(self.writer);
@@ -38,12 +33,7 @@ impl<'w> ObjectWriter<'w> {
 
     /// Writes a member unless it is left out.
     #[inline]
-    pub fn optional<T: WriteJson>(
-        &mut self,
-        name: &'static str,
-        value: &Option<T>,
-        checks: &'static [Check],
-    ) {
+    pub fn optional<T: WriteJson>(&mut self, name: &'static str, value: &Option<T>, checks: &'static [Check]) {
         if let Some(value) = value {
             self.required(name, value, checks);
         }
@@ -51,12 +41,7 @@ impl<'w> ObjectWriter<'w> {
 
     /// Writes a member that may be left out or `null`.
     #[inline]
-    pub fn field<T: WriteJson>(
-        &mut self,
-        name: &'static str,
-        value: &Field<T>,
-        checks: &'static [Check],
-    ) {
+    pub fn field<T: WriteJson>(&mut self, name: &'static str, value: &Field<T>, checks: &'static [Check]) {
         match value {
             Field::Absent => {}
             Field::Null => self.required(name, &(), &[]),

@@ -13,10 +13,7 @@ pub enum Segment {
 }
 
 /// Writes steps in the usual notation; names that are no identifiers stand in brackets.
-pub(crate) fn write_path<'a>(
-    out: &mut dyn fmt::Write,
-    segments: impl Iterator<Item = &'a Segment>,
-) -> fmt::Result {
+pub(crate) fn write_path<'a>(out: &mut dyn fmt::Write, segments: impl Iterator<Item = &'a Segment>) -> fmt::Result {
     let mut first = true;
     for segment in segments {
         match segment {
@@ -41,6 +38,5 @@ pub(crate) fn path_text<'a>(segments: impl Iterator<Item = &'a Segment>) -> Stri
 }
 
 fn is_plain(name: &str) -> bool {
-    !name.is_empty()
-        && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'$' | b'@'))
+    !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'$' | b'@'))
 }

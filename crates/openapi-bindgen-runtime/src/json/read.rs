@@ -1,9 +1,9 @@
 //! Reading the types of the standard library.
 
+use super::ReadJson;
 use super::error::{ReadError, ReadErrorKind};
 use super::text::integer;
 use super::value::{Kind, Value};
-use super::ReadJson;
 
 impl ReadJson for bool {
     fn read_json(value: Value<'_>) -> Result<Self, ReadError> {

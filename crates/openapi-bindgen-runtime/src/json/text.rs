@@ -8,10 +8,7 @@ use crate::check::exact::Exact;
 
 /// The integer that a number is, if it is one: `1`, `1.0` and `1e0` are the same.
 #[inline]
-pub(super) fn integer<T: std::str::FromStr>(
-    value: Value<'_>,
-    range: &'static str,
-) -> Result<T, ReadError> {
+pub(super) fn integer<T: std::str::FromStr>(value: Value<'_>, range: &'static str) -> Result<T, ReadError> {
     let Some(text) = value.as_number() else { return Err(value.expected("an integer")) };
     match text.parse() {
         Ok(integer) => Ok(integer),
@@ -30,9 +27,7 @@ fn unusual(value: Value<'_>, text: &str) -> Result<String, ReadError> {
     let plain = Exact::parse(text).and_then(|exact| exact.integer_text(40));
     match plain {
         Some(plain) => Ok(plain),
-        None if Exact::parse(text).is_some_and(|exact| exact.is_integer()) => {
-            Ok(text.to_owned())
-        }
+        None if Exact::parse(text).is_some_and(|exact| exact.is_integer()) => Ok(text.to_owned()),
         None => Err(value.expected("an integer")),
     }
 }

@@ -4,6 +4,7 @@
 //! several branches are left, each is tried, and the first that loses nothing wins.
 
 use super::error::{ReadError, ReadErrorKind};
+use super::tape::{ESCAPED, Tag};
 use super::value::{Kind, Value};
 use super::writer::Writer;
 use super::{ReadJson, WriteJson};
@@ -103,15 +104,28 @@ impl Guard {
 }
 
 fn is_integer(value: Value<'_>) -> bool {
-    value.as_number().is_some_and(|text| {
-        !text.contains(['.', 'e', 'E']) || Exact::parse(text).is_some_and(|n| n.is_integer())
-    })
+    let tag = value.node().tag;
+    tag == Tag::Integer || (tag == Tag::Number && is_whole(value.raw()))
 }
 
+/// Whether a number with fraction or exponent is a whole one.
+fn is_whole(text: &str) -> bool {
+    match text.split_once('.') {
+        Some((_, fraction)) if !fraction.contains(['e', 'E']) => fraction.bytes().all(|digit| digit == b'0'),
+        _ => Exact::parse(text).is_some_and(|number| number.is_integer()),
+    }
+}
+
+/// Whether a scalar has one of these texts.
 fn is_one_of(value: Value<'_>, texts: &[&str]) -> bool {
-    match value.as_str() {
-        Some(text) => texts.contains(&&*text),
-        None => matches!(value.kind(), Kind::Bool | Kind::Number) && texts.contains(&value.raw()),
+    let node = value.node();
+    match node.tag {
+        Tag::String if node.flags & ESCAPED != 0 => value.as_str().is_some_and(|text| texts.contains(&&*text)),
+        Tag::Null | Tag::Array | Tag::Object | Tag::Key => false,
+        _ => {
+            let written = value.document().bytes(node.start, node.end);
+            texts.iter().any(|text| text.as_bytes() == written)
+        }
     }
 }
 
@@ -231,9 +245,7 @@ impl<'t> Trial<'t> {
     fn is_better(&mut self, read: &dyn WriteJson) -> bool {
         let kept = self.value.document().kept();
         let lost = self.members.saturating_sub(kept.wrapping_sub(self.kept_before)) as usize;
-        let mut writer = Writer::validating();
-        read.write_json(&mut writer);
-        let cost = lost + writer.into_violations().map_or_else(|found| found.len(), |()| 0);
+        let cost = lost + Writer::count_violations(read);
         let better = self.best.is_none_or(|(least, _)| cost < least);
         if better {
             self.best = Some((cost, kept));

@@ -102,8 +102,7 @@ impl<'t> Value<'t> {
     #[must_use]
     pub fn as_str(self) -> Option<Cow<'t, str>> {
         let node = self.node();
-        (node.tag == Tag::String)
-            .then(|| decoded(self.document.slice(node.start, node.end), node.flags))
+        (node.tag == Tag::String).then(|| decoded(self.document.slice(node.start, node.end), node.flags))
     }
 
     /// The number as it is written in the text, if it is one.
@@ -111,8 +110,7 @@ impl<'t> Value<'t> {
     #[must_use]
     pub fn as_number(self) -> Option<&'t str> {
         let node = self.node();
-        matches!(node.tag, Tag::Integer | Tag::Number)
-            .then(|| self.document.slice(node.start, node.end))
+        matches!(node.tag, Tag::Integer | Tag::Number).then(|| self.document.slice(node.start, node.end))
     }
 
     /// The text of the value, as it stands in the document.

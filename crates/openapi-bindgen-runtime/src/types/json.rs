@@ -148,14 +148,11 @@ impl Json {
             return Some(self);
         }
         let steps = pointer.strip_prefix('/')?.split('/');
-        steps.map(|step| step.replace("~1", "/").replace("~0", "~")).try_fold(
-            self,
-            |value, step| match value {
-                Self::Object(members) => members.get(&step),
-                Self::Array(items) => items.get(array_index(&step)?),
-                _ => None,
-            },
-        )
+        steps.map(|step| step.replace("~1", "/").replace("~0", "~")).try_fold(self, |value, step| match value {
+            Self::Object(members) => members.get(&step),
+            Self::Array(items) => items.get(array_index(&step)?),
+            _ => None,
+        })
     }
 
     /// Takes the value out and leaves `null`.

@@ -3,9 +3,7 @@
 use std::fmt;
 
 use super::map_index::MapIndex;
-use crate::json::{
-    Kind, ReadError, ReadJson, Value, WriteJson, Writer, refuse_duplicates,
-};
+use crate::json::{Kind, ReadError, ReadJson, Value, WriteJson, Writer, refuse_duplicates};
 
 /// A map from names to values that keeps the order of its members.
 ///
@@ -144,8 +142,7 @@ impl<V: fmt::Debug> fmt::Debug for Map<V> {
 impl<V: PartialEq> PartialEq for Map<V> {
     fn eq(&self, other: &Self) -> bool {
         self.len() == other.len()
-            && (self.entries == other.entries
-                || self.iter().all(|(name, value)| other.get(name) == Some(value)))
+            && (self.entries == other.entries || self.iter().all(|(name, value)| other.get(name) == Some(value)))
     }
 }
 

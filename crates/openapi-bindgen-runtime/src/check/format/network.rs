@@ -23,10 +23,7 @@ pub(super) fn is_hostname(text: &str) -> bool {
 /// A label of a host name; letters beyond ASCII count as what they will be encoded to.
 fn is_label(label: &str) -> bool {
     let inner = |c: char| c.is_ascii_alphanumeric() || c == '-' || !c.is_ascii();
-    (1..=63).contains(&label.len())
-        && label.chars().all(inner)
-        && !label.starts_with('-')
-        && !label.ends_with('-')
+    (1..=63).contains(&label.len()) && label.chars().all(inner) && !label.starts_with('-') && !label.ends_with('-')
 }
 
 pub(super) fn is_email(text: &str) -> bool {
@@ -76,9 +73,7 @@ fn is_scheme(scheme: &str) -> bool {
 }
 
 pub(super) fn is_uri_reference(text: &str) -> bool {
-    let fits = |c: char| {
-        c.is_ascii_alphanumeric() || URI.contains(c) || c == '%' || (!c.is_ascii() && !c.is_control())
-    };
+    let fits = |c: char| c.is_ascii_alphanumeric() || URI.contains(c) || c == '%' || (!c.is_ascii() && !c.is_control());
     let (head, fragment) = text.split_once('#').unwrap_or((text, ""));
     let before_query = head.split(['?']).next().unwrap_or_default();
     text.chars().all(fits)
@@ -88,9 +83,9 @@ pub(super) fn is_uri_reference(text: &str) -> bool {
 }
 
 fn escapes_are_whole(text: &str) -> bool {
-    text.split('%').skip(1).all(|after| {
-        after.as_bytes().first_chunk::<2>().is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit))
-    })
+    text.split('%')
+        .skip(1)
+        .all(|after| after.as_bytes().first_chunk::<2>().is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit)))
 }
 
 /// The part before query and fragment: brackets stand around an IPv6 host only, and the first
@@ -113,9 +108,7 @@ fn is_hierarchy(text: &str) -> bool {
 fn is_host_and_port(text: &str) -> bool {
     let (host, port) = match text.strip_prefix('[') {
         Some(rest) => match rest.split_once(']') {
-            Some((address, port)) if is_ipv6(address) || address.starts_with(['v', 'V']) => {
-                ("", port)
-            }
+            Some((address, port)) if is_ipv6(address) || address.starts_with(['v', 'V']) => ("", port),
             _ => return false,
         },
         None => text.find(':').map_or((text, ""), |at| text.split_at(at)),

@@ -22,8 +22,6 @@ pub(super) fn is_decimal(text: &str) -> bool {
 }
 
 pub(super) fn is_json_pointer(text: &str) -> bool {
-    let is_step = |step: &str| {
-        step.split('~').skip(1).all(|after| after.starts_with('0') || after.starts_with('1'))
-    };
+    let is_step = |step: &str| step.split('~').skip(1).all(|after| after.starts_with('0') || after.starts_with('1'));
     text.is_empty() || (text.starts_with('/') && text.split('/').all(is_step))
 }

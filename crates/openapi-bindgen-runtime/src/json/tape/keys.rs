@@ -105,9 +105,7 @@ fn sort(text: &str, tape: &mut Tape, mut order: Vec<u32>, object: u32) -> Option
     let nodes = &tape.nodes;
     let node = |key: u32| nodes.get(key as usize);
     let compare = |a: u32, b: u32| match (node(a), node(b)) {
-        (Some(x), Some(y)) => {
-            x.next.cmp(&y.next).then_with(|| name(text, x).cmp(&name(text, y)))
-        }
+        (Some(x), Some(y)) => x.next.cmp(&y.next).then_with(|| name(text, x).cmp(&name(text, y))),
         _ => Ordering::Equal,
     };
     order.sort_unstable_by(|a, b| compare(*a, *b).then(a.cmp(b)));

@@ -100,8 +100,7 @@ pub(crate) const ESCAPED: u8 = 1;
 pub(crate) const INDEXED: u8 = 2;
 
 /// What stands where a note is missing; the builder leaves no such place.
-const NO_NODE: Node =
-    Node { start: 0, end: 0, next: u32::MAX, count: 0, tag: Tag::Null, flags: 0 };
+const NO_NODE: Node = Node { start: 0, end: 0, next: u32::MAX, count: 0, tag: Tag::Null, flags: 0 };
 
 /// The members of a large object in the order of their hashes.
 #[derive(Clone, Copy, Debug)]
@@ -194,9 +193,7 @@ impl<'a> Document<'a> {
             return Err(ReadError::new(ReadErrorKind::Limit, message));
         }
         let text = std::str::from_utf8(bytes).map_err(|error| {
-            ReadError::new(ReadErrorKind::Syntax, "the text is not UTF-8")
-                .at_offset(error.valid_up_to())
-                .located(bytes)
+            ReadError::new(ReadErrorKind::Syntax, "the text is not UTF-8").at_offset(error.valid_up_to()).located(bytes)
         })?;
         let mut tape = Tape::take();
         match build::build(text, limits.depth, &mut tape) {
@@ -233,6 +230,11 @@ impl<'a> Document<'a> {
         self.text.get(start as usize..end as usize).unwrap_or_default()
     }
 
+    #[inline]
+    pub(crate) fn bytes(&self, start: u32, end: u32) -> &'a [u8] {
+        self.text.as_bytes().get(start as usize..end as usize).unwrap_or_default()
+    }
+
     /// The name that the note at `key` stands for, as written in the text.
     #[inline]
     pub(crate) fn raw_key(&self, key: u32) -> &'a str {
@@ -244,7 +246,7 @@ impl<'a> Document<'a> {
     pub(crate) fn key_is(&self, key: u32, name: &str) -> bool {
         let node = self.node(key);
         if node.flags & ESCAPED == 0 {
-            self.text.as_bytes().get(node.start as usize..node.end as usize) == Some(name.as_bytes())
+            self.bytes(node.start, node.end) == name.as_bytes()
         } else {
             unescape(self.raw_key(key)) == name
         }
@@ -257,9 +259,7 @@ impl<'a> Document<'a> {
         }
         let found = self.tape.indexes.binary_search_by_key(&object, |index| index.object);
         let index = found.ok().and_then(|at| self.tape.indexes.get(at));
-        index
-            .and_then(|index| self.tape.sorted.get(index.from as usize..index.to as usize))
-            .unwrap_or_default()
+        index.and_then(|index| self.tape.sorted.get(index.from as usize..index.to as usize)).unwrap_or_default()
     }
 
     /// The first two members of one name, as notes of their names.

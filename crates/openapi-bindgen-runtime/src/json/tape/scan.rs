@@ -41,11 +41,7 @@ pub(crate) fn string_prefix(bytes: &[u8]) -> Option<&str> {
 /// The closing quote of the string whose content starts at `start`; `at` is the first byte that
 /// is not plain.
 #[inline(never)]
-pub(super) fn escaped_string(
-    bytes: &[u8],
-    start: usize,
-    mut at: usize,
-) -> Result<usize, ReadError> {
+pub(super) fn escaped_string(bytes: &[u8], start: usize, mut at: usize) -> Result<usize, ReadError> {
     loop {
         match bytes.get(at) {
             Some(b'"') => return Ok(at),
