@@ -14,6 +14,7 @@ mod names;
 mod operation;
 mod package;
 mod proof;
+mod reach;
 mod text;
 mod types;
 mod unit;

@@ -80,7 +80,7 @@ impl Job<'_> {
         match self {
             Job::Prelude => package::prelude::emit(api),
             Job::Client => package::client::emit(api),
-            Job::TypeList(files) => package::modules::emit(api, files),
+            Job::TypeList(files) => package::modules::emit(model, files),
             Job::Types(stem, defs) => types::emit_file(api, stem, defs),
             Job::TagList => operation::emit_tags(api),
             Job::Tag(tag) => operation::emit_tag(api, tag),

@@ -6,7 +6,7 @@ use quote::quote;
 use crate::model::tags;
 use crate::names::ident::ident;
 use crate::names::module;
-use crate::package::client;
+use crate::package::{client, manifest};
 use crate::text::{docs, print};
 use crate::unit::{Unit, blocks_text, public_header};
 
@@ -16,7 +16,7 @@ pub(crate) fn emit_tags(api: &Api) -> Unit {
     let mut modules = String::new();
     for tag in tags(api) {
         if api.package.tag_features {
-            modules.push_str(&format!("#[cfg(feature = \"{}\")]\n", module::stem(&tag.module)));
+            modules.push_str(&format!("#[cfg(feature = \"{}\")]\n", manifest::tag_feature(&tag.module)));
         }
         modules.push_str(&format!("pub mod {};\n", module::name(&tag.module)));
     }

@@ -1,6 +1,6 @@
 //! `src/generated/client.rs`: the client, its builder, and what is known of the API as a whole.
 
-use openapi_bindgen_ir::{Api, Tag};
+use openapi_bindgen_ir::{Api, ServerVariable, Tag, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -10,9 +10,12 @@ use crate::names::ident::ident;
 use crate::names::method::{self, OF_CLIENT_BUILDERS, OF_CLIENTS};
 use crate::names::scope::{Home, Scope};
 use crate::operation::filled;
-use crate::text::literal::quoted;
-use crate::text::{docs, plain, print, signature};
+use crate::text::literal::{literal, quoted};
+use crate::text::{docs, inline, plain, print, signature};
 use crate::unit::{Parts, Unit, public_header};
+
+/// The runtime takes more servers or schemes as one list only.
+const MOST_SINGLE: usize = 20;
 
 const IMPORT: &str = "use super::prelude::*;";
 
@@ -74,7 +77,42 @@ fn setters(api: &Api, scope: &Scope<'_>, parts: &mut Parts) -> Vec<TokenStream> 
         parts.public.push(format!("client::ClientBuilder: {}", signature::compact(signature)));
         setters.push(code);
     }
+    setters.extend(variables(api, scope, parts));
     setters
+}
+
+// Setters of the variables of the first server; the others have their defaults.
+fn variables(api: &Api, scope: &Scope<'_>, parts: &mut Parts) -> Vec<TokenStream> {
+    let (into, string) = (scope.known("Into"), scope.ty(&Type::String));
+    let variables = api.servers.first().map(|server| server.variables.as_slice()).unwrap_or_default();
+    let setter = |variable: &ServerVariable| {
+        let docs = docs::attributes(&[describe(variable)]);
+        let (name, wire) = (ident(&setter_name(api, &variable.setter)), literal(&variable.name));
+        let signature = quote!(fn #name(mut self, value: impl #into<#string>) -> Self);
+        parts.public.push(format!("client::ClientBuilder: {}", signature::compact(signature.clone())));
+        quote! {
+            #docs
+            pub #signature {
+                self.inner = self.inner.server_variable(#wire, value);
+                self
+            }
+        }
+    };
+    variables.iter().map(setter).collect()
+}
+
+fn describe(variable: &ServerVariable) -> String {
+    let mut text = format!(
+        "Sets {} of the server's URL, {} by default",
+        inline::code(&variable.name),
+        inline::code(&variable.default)
+    );
+    if !variable.values.is_empty() {
+        let values: Vec<String> = variable.values.iter().map(|value| inline::code(value)).collect();
+        text.push_str(&format!(", one of {}", values.join(", ")));
+    }
+    let words = docs::inert(&variable.description);
+    if words.is_empty() { format!("{text}.") } else { format!("{text}: {words}") }
 }
 
 /// The name of a credential's setter.
@@ -88,11 +126,23 @@ pub(crate) fn setter_name(api: &Api, name: &str) -> String {
 fn facts(api: &Api) -> String {
     let name = quoted(&manifest::package_name(&api.package));
     let mut text = format!("static API: rt::Api = rt::Api::new({name}, {})", manifest::user_agent(&api.package));
-    for server in &api.servers {
-        text.push_str(&format!("\n    .server({})", quoted(&filled(server))));
+    // Only the first server's variables can be set.
+    let template = api.servers.first().map(|server| quoted(&server.url));
+    let servers =
+        template.into_iter().chain(api.servers.iter().skip(1).map(|server| quoted(&filled(server)))).collect();
+    let schemes: Vec<String> = api.schemes.iter().filter_map(credentials::fact).collect();
+    for (one, several, entries) in [("server", "servers", servers), ("scheme", "schemes", schemes)] {
+        if entries.len() > MOST_SINGLE {
+            text.push_str(&format!("\n    .{several}(&[{}])", entries.join(", ")));
+        } else {
+            entries.iter().for_each(|entry| text.push_str(&format!("\n    .{one}({entry})")));
+        }
     }
-    for fact in api.schemes.iter().filter_map(credentials::fact) {
-        text.push_str(&format!("\n    .scheme({fact})"));
+    let variables = api.servers.first().map(|server| server.variables.as_slice()).unwrap_or_default();
+    if !variables.is_empty() {
+        let pair = |variable: &ServerVariable| format!("({}, {})", quoted(&variable.name), quoted(&variable.default));
+        let pairs: Vec<String> = variables.iter().map(pair).collect();
+        text.push_str(&format!("\n    .variables(&[{}])", pairs.join(", ")));
     }
     text.push_str(";\n");
     text

@@ -86,7 +86,7 @@ fn features(api: &Api) -> String {
         }
         text.push_str("]\n");
         for tag in &tags {
-            text.push_str(&format!("{} = [\"client\"]\n", toml_text(&tag_feature(tag))));
+            text.push_str(&format!("{} = []\n", toml_text(&tag_feature(tag))));
         }
     }
     text

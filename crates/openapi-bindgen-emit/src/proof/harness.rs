@@ -25,7 +25,7 @@ pub(crate) fn emit(api: &Api) -> Unit {
     }
     let text = TEMPLATE
         .replace("HEADER", &generated_by(&api.package, ""))
-        .replace("MODULES\n", &modules)
+        .replace(if modules.is_empty() { "MODULES\n\n" } else { "MODULES\n" }, &modules)
         .replace("KRATE", &krate)
         .replace("\nCREDENTIALS", &credentials);
     Unit { path: "tests/generated/main.rs".to_owned(), text, public: Vec::new() }

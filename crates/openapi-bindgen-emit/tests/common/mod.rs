@@ -1,5 +1,5 @@
 //! Short ways to write an IR by hand, and the documents that the tests share.
-#![allow(unreachable_pub, dead_code, reason = "each test binary uses its part")]
+#![allow(unreachable_pub, dead_code, clippy::expect_used, reason = "each test binary uses its part")]
 
 pub mod sela;
 pub mod wide;

@@ -98,7 +98,7 @@ fn thing(name: &str) -> TypeDef {
         field("flag", Type::Bool, Presence::Optional),
         field("date", Type::DateTime, Presence::Optional),
     ];
-    fields.truncate(if name.len() % 2 == 0 { 6 } else { 5 });
+    fields.truncate(if name.len().is_multiple_of(2) { 6 } else { 5 });
     TypeDef { file: format!("taken_{}", snake(name)), ..def(name, name, structure(fields)) }
 }
 
