@@ -5,6 +5,7 @@
 use sela::Client;
 use sela::types::{BulkCreateLeadRequest, CreateLeadRequest};
 
+#[rustfmt::skip]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let client = Client::builder().token(std::env::var("SELA_API_KEY")?).build()?;
     let item = CreateLeadRequest::new("+18042221111")

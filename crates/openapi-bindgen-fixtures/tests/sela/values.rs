@@ -1,6 +1,6 @@
 //! Values that survive reading and writing.
 
-use sela::types::{ActionEnum, BulkCreateLeadResponse, BulkCreateLeadResult, CreateLeadRequest, UsStateEnum};
+use sela::types::{Action, BulkCreateLeadResponse, BulkCreateLeadResult, CreateLeadRequest, UsState};
 use sela::{BlankOr, Field, Json, from_json, to_json_string};
 
 const PHONE: &str = r#""phone_number":"1""#;
@@ -23,8 +23,8 @@ fn us_state_has_four_states() {
     writes(&lead(), "");
     writes(&lead().us_state(Field::Null), r#""us_state":null"#);
     writes(&lead().us_state(BlankOr::Blank), r#""us_state":"""#);
-    writes(&lead().us_state(UsStateEnum::Ca), r#""us_state":"CA""#);
-    writes(&lead().us_state(UsStateEnum::from("XX")), r#""us_state":"XX""#);
+    writes(&lead().us_state(UsState::Ca), r#""us_state":"CA""#);
+    writes(&lead().us_state(UsState::from("XX")), r#""us_state":"XX""#);
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn further_members_stand_at_the_top_level() {
 fn a_null_id_is_required_and_always_written() {
     let text = r#"{"id":null,"action":"error"}"#;
     let read: BulkCreateLeadResult = from_json(text.as_bytes()).unwrap();
-    assert_eq!((read.id, &read.action), (None, &ActionEnum::Error));
+    assert_eq!((read.id, &read.action), (None, &Action::Error));
     assert_eq!(to_json_string(&read).unwrap(), text);
     let error = from_json::<BulkCreateLeadResult>(br#"{"action":"error"}"#).unwrap_err().to_string();
     assert!(error.contains("id"), "{error}");
@@ -79,10 +79,10 @@ fn a_missing_action_is_named_by_its_path() {
 
 #[test]
 fn labels_come_from_the_document() {
-    assert_eq!(UsStateEnum::Ca.label(), "California");
-    assert_eq!(UsStateEnum::Ca.to_string(), "CA");
-    assert_eq!("CA".parse::<UsStateEnum>().unwrap(), UsStateEnum::Ca);
-    assert_eq!(UsStateEnum::ALL.len(), 59);
+    assert_eq!(UsState::Ca.label(), "California");
+    assert_eq!(UsState::Ca.to_string(), "CA");
+    assert_eq!("CA".parse::<UsState>().unwrap(), UsState::Ca);
+    assert_eq!(UsState::ALL.len(), 59);
 }
 
 #[test]

@@ -1,14 +1,14 @@
 //! What goes over the wire, byte for byte.
 
 use openapi_bindgen_testkit::loopback::{Request, Server};
-use sela::types::{BulkCreateLeadRequest, CreateLeadRequest, UsStateEnum};
+use sela::types::{BulkCreateLeadRequest, CreateLeadRequest, UsState};
 
 use super::support::{KEY, builder, json};
 
 const ANSWER: &str = r#"{"results":[{"id":123,"action":"created"}]}"#;
 
 fn body() -> BulkCreateLeadRequest {
-    let lead = CreateLeadRequest::new("+18042221111").us_state(UsStateEnum::Ca).extra("min_reengagement_days", 30);
+    let lead = CreateLeadRequest::new("+18042221111").us_state(UsState::Ca).extra("min_reengagement_days", 30);
     BulkCreateLeadRequest::new(vec![lead])
 }
 

@@ -3,8 +3,8 @@
 use super::super::prelude::*;
 
 rt::open_enum! {
-    /// `UsStateEnum` of the API, which the document does not describe.
-    pub enum UsStateEnum: str {
+    /// `UsState` of the API, which the document does not describe.
+    pub enum UsState: str {
         /// Alabama
         Al = "AL" "Alabama",
         /// Alaska

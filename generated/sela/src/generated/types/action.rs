@@ -3,8 +3,8 @@
 use super::super::prelude::*;
 
 rt::open_enum! {
-    /// `ActionEnum` of the API, which the document does not describe.
-    pub enum ActionEnum: str {
+    /// `Action` of the API, which the document does not describe.
+    pub enum Action: str {
         /// `created`
         Created = "created",
         /// `reengaged`
