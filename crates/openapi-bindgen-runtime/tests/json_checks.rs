@@ -1,4 +1,5 @@
 //! Every rule, with values on both sides of it.
+#![allow(clippy::unwrap_used)]
 
 use openapi_bindgen_runtime as rt;
 use rt::check::prelude::*;

@@ -1,5 +1,6 @@
 //! Texts that break parsers. A larger collection (JSONTestSuite's cases, reshaped) is read from
 //! the file that `HOSTILE_JSON` names, and skipped where that is not set.
+#![allow(clippy::unwrap_used)]
 
 use openapi_bindgen_runtime::json::{Document, Limits, MAX_DEPTH};
 use openapi_bindgen_runtime::{Base64, Json, ReadErrorKind, from_json, to_json_string};

@@ -1,4 +1,5 @@
 //! Unions whose branches are told apart by trial, and what a refusal says.
+#![allow(clippy::unwrap_used)]
 
 use openapi_bindgen_runtime as rt;
 use rt::prelude::*;

@@ -2,7 +2,7 @@
 
 use super::ReadJson;
 use super::error::{ReadError, ReadErrorKind};
-use super::tape::{Document, INDEXED_FROM, Tag, hash};
+use super::tape::{Document, INDEXED, INDEXED_FROM, Tag, hash};
 use super::value::Value;
 use crate::types::{Field, Map};
 
@@ -216,11 +216,11 @@ pub(crate) fn find<'t>(document: &'t Document<'t>, object: u32, name: &str) -> O
     if node.tag != Tag::Object {
         return None;
     }
-    let sorted = document.sorted_keys(object);
-    if sorted.is_empty() {
+    if node.flags & INDEXED == 0 {
         let (key, _) = walk(document, object + 1, node.next, 0, name)?;
         return Some(Value::new(document, key + 1));
     }
+    let sorted = document.sorted_keys(object);
     let hash = hash(name);
     let from = sorted.partition_point(|key| document.node(*key).next < hash);
     let same = sorted.get(from..).unwrap_or_default();

@@ -110,16 +110,16 @@ impl<T: Into<Json>> FromIterator<T> for Json {
 }
 
 macro_rules! equal_to {
-    ($($other:ty)*) => { $(
+    ($($other:ty: $as:ident,)*) => { $(
         impl PartialEq<$other> for Json {
             fn eq(&self, other: &$other) -> bool {
-                *self == Json::from(*other)
+                self.$as() == Some((*other).into())
             }
         }
     )* };
 }
 
-equal_to!(bool i32 i64 u32 u64 f64);
+equal_to! { bool: as_bool, i32: as_i64, i64: as_i64, u32: as_u64, u64: as_u64, f64: as_f64, }
 
 impl PartialEq<str> for Json {
     fn eq(&self, other: &str) -> bool {

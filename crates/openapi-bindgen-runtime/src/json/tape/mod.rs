@@ -252,11 +252,8 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// The names of a large object in the order of their hashes; empty for a small one.
+    /// The names of a large object in the order of their hashes.
     pub(super) fn sorted_keys(&self, object: u32) -> &[u32] {
-        if self.node(object).flags & INDEXED == 0 {
-            return &[];
-        }
         let found = self.tape.indexes.binary_search_by_key(&object, |index| index.object);
         let index = found.ok().and_then(|at| self.tape.indexes.get(at));
         index.and_then(|index| self.tape.sorted.get(index.from as usize..index.to as usize)).unwrap_or_default()
