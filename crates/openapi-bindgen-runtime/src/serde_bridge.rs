@@ -140,7 +140,12 @@ impl<'de> Visitor<'de> for Content<'_> {
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<(), E> {
+        let mark = self.0.mark();
         self.0.f64(value);
+        // Free-form values stay floats for the other side: `1.0` does not come back as `1`.
+        if self.0.as_bytes().get(mark..).is_some_and(is_digits) {
+            self.0.raw(".0");
+        }
         Ok(())
     }
 
@@ -201,6 +206,10 @@ impl<'de> Visitor<'de> for Content<'_> {
         self.0.end_object();
         Ok(())
     }
+}
+
+fn is_digits(text: &[u8]) -> bool {
+    text.iter().all(|byte| byte.is_ascii_digit() || *byte == b'-')
 }
 
 /// How serde_json passes a number as text, in a map of one member.

@@ -355,3 +355,23 @@ fn an_open_union_keeps_what_it_does_not_know() {
     assert_eq!(rt::to_json_string(&read).unwrap(), text);
     assert_eq!(read.validate().unwrap_err().to_string(), "must be one of the declared alternatives");
 }
+
+#[test]
+fn every_order_of_members_is_read_alike() {
+    let members = [r#""phone_number":"p""#, r#""id":7"#, r#""email":"e""#, r#""x":1"#, r#""us_state":"AK""#];
+    let expected: Lead = rt::from_json(format!("{{{}}}", members.join(",")).as_bytes()).unwrap();
+    let mut orders = vec![vec![]];
+    for _ in members {
+        let longer = |order: &Vec<usize>, next: usize| [order.as_slice(), &[next]].concat();
+        let grow = |order: &Vec<usize>| {
+            (0..members.len()).filter(|next| !order.contains(next)).map(|next| longer(order, next)).collect::<Vec<_>>()
+        };
+        orders = orders.iter().flat_map(grow).collect();
+    }
+    assert_eq!(orders.len(), 120);
+    for order in orders {
+        let text: Vec<_> = order.iter().map(|at| members[*at]).collect();
+        let lead: Lead = rt::from_json(format!("{{{}}}", text.join(",")).as_bytes()).unwrap();
+        assert_eq!(lead, expected, "{text:?}");
+    }
+}

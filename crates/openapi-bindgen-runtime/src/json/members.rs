@@ -15,10 +15,9 @@ pub struct Members<'t> {
     object: Value<'t>,
     end: u32,
     next: u32,
-    /// How many members stand before `next`, and how many were found in all: when these are
-    /// equal, what is not ahead is not there.
-    passed: u32,
     found: u32,
+    /// Whether a member before `next` may not have been asked for.
+    gap: bool,
     names: &'static [&'static str],
     asked: &'static str,
 }
@@ -34,7 +33,7 @@ impl<'t> Members<'t> {
             return Err(value.expected("an object"));
         }
         let (end, next) = (node.next, value.index() + 1);
-        Ok(Self { object: value, end, next, passed: 0, found: 0, names, asked: "" })
+        Ok(Self { object: value, end, next, found: 0, gap: false, names, asked: "" })
     }
 
     fn take(&mut self, name: &'static str) -> Option<Value<'t>> {
@@ -43,7 +42,6 @@ impl<'t> Members<'t> {
         if self.next < self.end && document.key_is(self.next, name) {
             let value = Value::new(document, self.next + 1);
             self.next = value.node().next;
-            self.passed += 1;
             self.found += 1;
             return Some(value);
         }
@@ -52,29 +50,19 @@ impl<'t> Members<'t> {
 
     #[inline(never)]
     fn search(&mut self, name: &str) -> Option<Value<'t>> {
-        let document = self.object.document();
+        let (document, object) = (self.object.document(), self.object.index());
         let value = if self.object.len_hint() > INDEXED_FROM {
-            find(document, self.object.index(), name)?
+            find(document, object, name)?
         } else {
-            let (key, passed) = self.ahead(name).or_else(|| self.behind(name))?;
-            self.passed = passed + 1;
+            let ahead = walk(document, self.next, self.end, name);
+            let behind = || if self.gap { walk(document, object + 1, self.next, name) } else { None };
+            let key = ahead.or_else(behind)?;
             Value::new(document, key + 1)
         };
+        self.gap = true;
         self.next = value.node().next;
         self.found += 1;
         Some(value)
-    }
-
-    /// The note of this name from `next` on, and how many members stand before it.
-    fn ahead(&self, name: &str) -> Option<(u32, u32)> {
-        walk(self.object.document(), self.next, self.end, self.passed, name)
-    }
-
-    fn behind(&self, name: &str) -> Option<(u32, u32)> {
-        if self.found == self.passed {
-            return None;
-        }
-        walk(self.object.document(), self.object.index() + 1, self.next, 0, name)
     }
 
     /// Tells that all members have been asked for.
@@ -195,15 +183,14 @@ pub(crate) fn refuse_duplicates(object: Value<'_>) -> Result<(), ReadError> {
     Err(ReadError::new(ReadErrorKind::DuplicateMember, message).at_offset(second))
 }
 
-/// The first note of this name between two places, and how many names stand before it.
-fn walk(document: &Document<'_>, from: u32, to: u32, mut passed: u32, name: &str) -> Option<(u32, u32)> {
+/// The first note of this name between two places.
+fn walk(document: &Document<'_>, from: u32, to: u32, name: &str) -> Option<u32> {
     let mut key = from;
     while key < to {
         if document.key_is(key, name) {
-            return Some((key, passed));
+            return Some(key);
         }
         key = document.node(key + 1).next;
-        passed += 1;
     }
     None
 }
@@ -217,7 +204,7 @@ pub(crate) fn find<'t>(document: &'t Document<'t>, object: u32, name: &str) -> O
         return None;
     }
     if node.flags & INDEXED == 0 {
-        let (key, _) = walk(document, object + 1, node.next, 0, name)?;
+        let key = walk(document, object + 1, node.next, name)?;
         return Some(Value::new(document, key + 1));
     }
     let sorted = document.sorted_keys(object);
