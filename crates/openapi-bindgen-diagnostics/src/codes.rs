@@ -26,6 +26,7 @@ macro_rules! codes {
 }
 
 pub mod examples;
+pub mod lowering;
 pub mod names;
 pub mod operations;
 pub mod reading;
@@ -38,6 +39,7 @@ const TABLES: &[&[Explanation]] = &[
     references::TABLE,
     structure::TABLE,
     schema::TABLE,
+    lowering::TABLE,
     operations::TABLE,
     names::TABLE,
     examples::TABLE,

@@ -4,8 +4,8 @@ use openapi_bindgen_ir::{Docs, Type};
 use openapi_bindgen_spec::model::{Schema, SchemaId};
 
 use super::json_text::json_text;
-use super::lower::Schemas;
 use super::look::{Look, MAX_CHAIN};
+use super::lower::Schemas;
 use super::node::Node;
 use super::{Choice, Use, labels};
 

@@ -15,13 +15,7 @@ impl<'a> Schemas<'a> {
     ///
     /// Items by position (`prefixItems`) share one type if they agree, else they are any values that `validate()`
     /// looks at one by one.
-    pub(super) fn array(
-        &mut self,
-        node: &Node,
-        flat: &Flat<'a>,
-        checked: &[&Group<'a>],
-        direction: Direction,
-    ) -> Body {
+    pub(super) fn array(&mut self, node: &Node, flat: &Flat<'a>, checked: &[&Group<'a>], direction: Direction) -> Body {
         let is_tuple = flat.bits.iter().any(|bit| !bit.schema.prefix_items.is_empty());
         let item = if is_tuple { self.tuple_item(flat, direction) } else { self.item(node, flat, direction) };
         let mut checks = self.look.limits(flat, Kinds::ARRAY);

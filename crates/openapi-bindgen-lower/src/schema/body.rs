@@ -8,6 +8,9 @@ use super::lower::{DocsAt, Schemas};
 use super::node::Node;
 use super::{Direction, Use, codes};
 
+/// Unions that hold together make a type for each way to choose a branch of each: no more than this.
+const MAX_WAYS: usize = 128;
+
 /// What a node becomes.
 pub(super) enum Body {
     /// A type that needs no definition.
@@ -36,7 +39,12 @@ impl<'a> Schemas<'a> {
             return self.enumeration(node, &flat, kinds, values, direction);
         }
         let (unions, checked) = self.sort_groups(&flat, kinds);
+        let ways = unions.iter().fold(node.weight, |ways, group| ways.saturating_mul(group.branches.len()));
         match unions.first() {
+            Some(_) if (unions.len() > 1 || node.weight > 1) && ways > MAX_WAYS => {
+                self.say(codes::too_many_ways(node.pointer.clone()));
+                self.anything(&flat, &checked)
+            }
             Some(group) => self.union(node, &flat, group, &checked, direction),
             None => self.by_kind(node, &flat, kinds, &checked, direction),
         }

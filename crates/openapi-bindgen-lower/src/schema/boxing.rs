@@ -84,10 +84,7 @@ fn box_type(ty: &mut Type, inner: &dyn Fn(&Key) -> bool) {
 }
 
 /// The drafts that stand on a circle of edges, each with a number for its circle (strongly connected component).
-fn groups(
-    drafts: &BTreeMap<Key, Draft>,
-    edges: impl Fn(&Shape, &mut dyn FnMut(Key)),
-) -> BTreeMap<Key, usize> {
+fn groups(drafts: &BTreeMap<Key, Draft>, edges: impl Fn(&Shape, &mut dyn FnMut(Key))) -> BTreeMap<Key, usize> {
     let index: BTreeMap<&Key, usize> = drafts.keys().enumerate().map(|(number, key)| (key, number)).collect();
     let graph: Vec<Vec<usize>> = drafts
         .values()
@@ -106,7 +103,10 @@ fn groups(
         size.get(&number).is_some_and(|size| *size > 1) || graph.get(node).is_some_and(|to| to.contains(&node))
     };
     let numbered = drafts.keys().zip(component).enumerate();
-    numbered.filter(|(node, (_, number))| is_circle(*node, *number)).map(|(_, (key, number))| (key.clone(), number)).collect()
+    numbered
+        .filter(|(node, (_, number))| is_circle(*node, *number))
+        .map(|(_, (key, number))| (key.clone(), number))
+        .collect()
 }
 
 /// Strongly connected components, by two sweeps without recursion (Kosaraju).

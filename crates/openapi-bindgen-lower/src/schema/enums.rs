@@ -4,12 +4,12 @@
 //! drf-spectacular's `BlankEnum` does, it becomes `BlankOr`.
 
 use openapi_bindgen_ir::{Check, Enum, EnumKind, EnumValue, Origin, Shape, Type};
-use openapi_bindgen_spec::model::{Schema, SchemaId, Types};
+use openapi_bindgen_spec::model::{SchemaId, Types};
 use openapi_bindgen_spec::value::{Kind, Value};
 
 use super::body::Body;
 use super::flat::Flat;
-use super::json_text::{is_whole, json_string, json_text, same, whole_digits};
+use super::json_text::{is_whole, json_text, same, whole_digits};
 use super::kinds::Kinds;
 use super::labels::{self, Labels};
 use super::look::Look;
@@ -226,17 +226,4 @@ fn kind_of(values: &[Listed<'_>], types: Types) -> EnumKind {
 
 fn is_integer(types: Types) -> bool {
     types == Types::INTEGER
-}
-
-/// Whether a schema lists scalar strings and nothing else.
-pub(super) fn is_string_list(schema: &Schema) -> bool {
-    schema.values.as_ref().is_some_and(|values| {
-        let mut strings = values.iter().filter(|value| !value.is_null()).peekable();
-        strings.peek().is_some() && strings.all(|value| value.as_str().is_some())
-    })
-}
-
-/// The check that a value is one of these strings.
-pub(super) fn one_of_strings(strings: &[String]) -> Check {
-    Check::OneOfValues(strings.iter().map(|string| json_string(string)).collect())
 }

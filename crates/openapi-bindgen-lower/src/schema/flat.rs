@@ -118,9 +118,9 @@ impl<'a> Gather<'_, 'a> {
     fn leads_back(&self, owner: SchemaId, branches: &[(usize, SchemaId)]) -> bool {
         !self.direct.contains(&owner)
             && branches.iter().any(|(_, branch)| {
-                self.look.resolve(*branch).is_some_and(|target| {
-                    self.direct.contains(&target) || self.look.ancestors(target).contains(&owner)
-                })
+                self.look
+                    .resolve(*branch)
+                    .is_some_and(|target| self.direct.contains(&target) || self.look.ancestors(target).contains(&owner))
             })
     }
 }

@@ -45,7 +45,17 @@ pub(super) fn is_plain(format: &str) -> bool {
 pub(super) fn is_checked(format: &str) -> bool {
     matches!(
         format,
-        "date-time" | "date" | "time" | "duration" | "uuid" | "byte" | "decimal" | "email" | "ipv4" | "ipv6" | "uri"
+        "date-time"
+            | "date"
+            | "time"
+            | "duration"
+            | "uuid"
+            | "byte"
+            | "decimal"
+            | "email"
+            | "ipv4"
+            | "ipv6"
+            | "uri"
             | "hostname"
     )
 }
@@ -72,8 +82,7 @@ pub(super) fn string(flat: &Flat<'_>, names: &[&str]) -> Type {
 /// Whether a string stands for bytes: a file where bodies have parts.
 pub(super) fn is_binary(flat: &Flat<'_>, names: &[&str]) -> bool {
     let by_media = flat.bits.iter().any(|bit| {
-        bit.schema.content_encoding.is_none()
-            && bit.schema.content_media_type.as_deref().is_some_and(is_bytes)
+        bit.schema.content_encoding.is_none() && bit.schema.content_media_type.as_deref().is_some_and(is_bytes)
     });
     by_media || names == ["binary"]
 }

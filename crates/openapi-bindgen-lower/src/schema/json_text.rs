@@ -9,13 +9,6 @@ pub(crate) fn json_text(value: &Value) -> String {
     text
 }
 
-/// A string as JSON text.
-pub(super) fn json_string(string: &str) -> String {
-    let mut text = String::with_capacity(string.len() + 2);
-    write_string(string, &mut text);
-    text
-}
-
 fn write(value: &Value, text: &mut String) {
     match &value.kind {
         Kind::Null => text.push_str("null"),

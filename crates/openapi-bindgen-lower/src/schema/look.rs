@@ -8,6 +8,7 @@ use openapi_bindgen_diagnostics::Pointer;
 use openapi_bindgen_spec::model::{Document, Schema, SchemaId};
 
 use super::facts::Facts;
+use super::flat::Flat;
 use super::kinds::Kinds;
 use super::node::{Node, Part};
 use super::null::Null;
@@ -24,6 +25,8 @@ pub(super) struct Look<'a> {
     ids: HashMap<&'a str, SchemaId>,
     children: BTreeMap<SchemaId, Vec<SchemaId>>,
     declared: BTreeMap<String, Place>,
+    tags: BTreeMap<SchemaId, Vec<&'a str>>,
+    places: RefCell<HashMap<SchemaId, Place>>,
     pub(super) nulls: RefCell<HashMap<SchemaId, Null>>,
     pub(super) kinds: RefCell<HashMap<SchemaId, Kinds>>,
     pub(super) facts: RefCell<HashMap<SchemaId, Rc<Facts>>>,
@@ -39,12 +42,15 @@ impl<'a> Look<'a> {
             ids: document.components.iter().map(|(name, id)| (name.as_str(), *id)).collect(),
             children: BTreeMap::new(),
             declared: BTreeMap::new(),
+            tags: BTreeMap::new(),
+            places: RefCell::default(),
             nulls: RefCell::default(),
             kinds: RefCell::default(),
             facts: RefCell::default(),
             solos: RefCell::default(),
         };
         look.children = look.find_children();
+        look.tags = look.find_tags();
         look
     }
 
@@ -121,6 +127,34 @@ impl<'a> Look<'a> {
         children
     }
 
+    /// Members that discriminators of unions look at, in branches which do not declare them.
+    pub(super) fn implied_tags(&self, flat: &Flat<'a>) -> Vec<&'a str> {
+        let mut tags: Vec<&'a str> = Vec::new();
+        for tag in flat.bits.iter().filter_map(|bit| self.tags.get(&bit.id)).flatten() {
+            if !tags.contains(tag) {
+                tags.push(tag);
+            }
+        }
+        tags
+    }
+
+    fn find_tags(&self) -> BTreeMap<SchemaId, Vec<&'a str>> {
+        let mut tags: BTreeMap<SchemaId, Vec<&'a str>> = BTreeMap::new();
+        for (_, schema) in self.document.schemas() {
+            let Some(discriminator) = &schema.discriminator else { continue };
+            for branch in schema.one_of.iter().chain(&schema.any_of).filter_map(|id| self.resolve(*id)) {
+                let name = discriminator.property.as_str();
+                // Where the union itself declares the member, every branch gets it from there.
+                let is_declared = schema.properties.iter().any(|(known, _)| known == name);
+                let known = tags.entry(branch).or_default();
+                if !is_declared && !known.contains(&name) && !self.facts(branch).members.contains(name) {
+                    known.push(name);
+                }
+            }
+        }
+        tags
+    }
+
     /// All schemas that this one builds on by `allOf`, however far away.
     pub(super) fn ancestors(&self, id: SchemaId) -> BTreeSet<SchemaId> {
         let mut found = BTreeSet::new();
@@ -143,7 +177,7 @@ impl<'a> Look<'a> {
     /// Where a schema stands, found from its pointer alone: the same whoever refers to it first.
     pub(super) fn place_of(&self, id: SchemaId) -> Place {
         if let Some(name) = self.component(id) {
-            return Place::component(name);
+            return self.places.borrow_mut().entry(id).or_insert_with(|| Place::component(name)).clone();
         }
         let pointer = self.schema(id).pointer.clone();
         if let Some(place) = self.declared.get(pointer.as_str()) {

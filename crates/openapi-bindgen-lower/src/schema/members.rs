@@ -5,10 +5,10 @@ use std::collections::{BTreeSet, HashMap};
 use openapi_bindgen_diagnostics::Pointer;
 use openapi_bindgen_spec::model::Additional;
 
+use super::Place;
 use super::flat::Flat;
 use super::look::Look;
 use super::node::{Node, Part};
-use super::Place;
 
 /// A member with all schemas that hold for it, in the order of their declaration.
 pub(super) struct Member<'a> {
@@ -53,7 +53,10 @@ impl<'a> Look<'a> {
             let Additional::Schema(id) = bit.schema.additional else { continue };
             let own: BTreeSet<&str> = bit.schema.properties.iter().map(|(name, _)| name.as_str()).collect();
             for member in members.iter_mut().filter(|member| !own.contains(member.name)) {
-                self.add(member, Part { id, place: bit.place.child("value") });
+                // First, so that a declaration which contradicts it overrides it.
+                if !member.parts.iter().any(|known| self.means_same(known.id, id)) {
+                    member.parts.insert(0, Part { id, place: bit.place.child("value") });
+                }
             }
         }
     }
@@ -93,6 +96,14 @@ impl<'a> Look<'a> {
             (true, true) => Further::Any,
             (true, false) => Further::Unsaid,
         }
+    }
+
+    /// The schema of all members, where a lone pattern fits every key.
+    pub(super) fn match_all(&self, flat: &Flat<'a>) -> Option<Part> {
+        let mut patterns = flat.bits.iter().flat_map(|bit| bit.schema.pattern_properties.iter().map(move |p| (bit, p)));
+        let (bit, (pattern, id)) = patterns.next().filter(|_| patterns.next().is_none())?;
+        let all = ["", "^", ".*", "^.*$", "^.*", ".+", "^.+$", "^.+", "[\\s\\S]*", "^[\\s\\S]*$"];
+        all.contains(&pattern.as_str()).then(|| Part { id: *id, place: bit.place.child("value") })
     }
 
     /// Several schemas that hold for one value at a place below another.

@@ -35,7 +35,7 @@ mod union;
 mod views;
 
 #[cfg(test)]
-pub(crate) mod tests;
+mod tests;
 
 pub(crate) use draft::{Direction, Draft, Key, Use, View};
 pub(crate) use json_text::{is_whole, json_text, same};

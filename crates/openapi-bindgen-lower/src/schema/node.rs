@@ -39,6 +39,8 @@ pub(super) struct Node {
     pub(super) dropped: Vec<(SchemaId, GroupKind)>,
     /// The branches that are looked at, of a union of which some are dealt with elsewhere.
     pub(super) picked: Option<(SchemaId, GroupKind, Vec<usize>)>,
+    /// How many nodes like this one the unions that were dealt with have made.
+    pub(super) weight: usize,
     /// Whether a base with a discriminator stands for itself, not for its children.
     pub(super) itself: bool,
 }
@@ -54,6 +56,7 @@ impl Node {
             only: Kinds::ALL,
             dropped: Vec::new(),
             picked: None,
+            weight: 1,
             itself: false,
         }
     }

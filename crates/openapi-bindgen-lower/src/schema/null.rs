@@ -40,9 +40,8 @@ impl Look<'_> {
     /// Whether null is the only value.
     pub(super) fn is_only_null(&self, id: SchemaId) -> bool {
         let Some(schema) = self.resolve(id).map(|id| self.schema(id)) else { return false };
-        let by_values = schema.values.as_ref().is_some_and(|values| {
-            !values.is_empty() && values.iter().all(Value::is_null)
-        });
+        let by_values =
+            schema.values.as_ref().is_some_and(|values| !values.is_empty() && values.iter().all(Value::is_null));
         // `type: null` beside a reference is what a converter made of `nullable: true`.
         by_values || (schema.types == Types::NULL && !combines(schema))
     }

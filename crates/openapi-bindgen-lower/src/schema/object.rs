@@ -40,9 +40,15 @@ impl<'a> Schemas<'a> {
         mut checks: Vec<Check>,
         direction: Direction,
     ) -> Body {
-        let further = self.look.further(flat);
+        let further = match (self.look.further(flat), self.look.match_all(flat)) {
+            (Further::Unsaid | Further::Any | Further::Denied, Some(part)) if members.is_empty() => {
+                checks.retain(|check| !matches!(check, Check::PatternMembers(..)));
+                Further::Of(vec![part])
+            }
+            (further, _) => further,
+        };
         if members.is_empty() && required.is_empty() && !matches!(further, Further::Denied) {
-            return self.map(node, flat, further, checks, direction);
+            return self.map(node, further, checks, direction);
         }
         let fields = self.fields(node, flat, &members, &required, &mut checks, direction);
         let names: Vec<&str> = members.iter().map(|member| member.name).collect();
@@ -54,19 +60,11 @@ impl<'a> Schemas<'a> {
         Body::Def(Shape::Struct(Struct { fields, rest, checks }))
     }
 
-    fn map(
-        &mut self,
-        node: &Node,
-        flat: &Flat<'a>,
-        further: Further,
-        checks: Vec<Check>,
-        direction: Direction,
-    ) -> Body {
+    fn map(&mut self, node: &Node, further: Further, checks: Vec<Check>, direction: Direction) -> Body {
         let (value, inner) = match further {
             Further::Of(parts) => self.further_value(node, parts, direction),
             _ => (Type::Json, Vec::new()),
         };
-        let _ = flat;
         Body::Plain(map_of(value, inner, checks))
     }
 
@@ -98,19 +96,17 @@ impl<'a> Schemas<'a> {
         }
         let declared: BTreeSet<&str> = members.iter().map(|member| member.name).collect();
         let missing: Vec<&str> = required.iter().copied().filter(|name| !declared.contains(name)).collect();
-        for name in missing {
+        for name in &missing {
             fields.push(self.undeclared(node, flat, name, direction));
+        }
+        let tags = self.look.implied_tags(flat);
+        for name in tags.into_iter().filter(|name| !declared.contains(name) && !missing.contains(name)) {
+            fields.push(implied_tag(node, name));
         }
         fields
     }
 
-    fn field(
-        &mut self,
-        member: &Member<'a>,
-        inner: Node,
-        required: bool,
-        direction: Direction,
-    ) -> Field {
+    fn field(&mut self, member: &Member<'a>, inner: Node, required: bool, direction: Direction) -> Field {
         let choice = self.look.choice(&inner);
         let required = choice.and_then(|choice| choice.required).unwrap_or(required);
         let mut used = self.use_of(&inner, direction, DocsAt::Use);
@@ -118,7 +114,7 @@ impl<'a> Schemas<'a> {
             used.docs.summary.clear();
         }
         // What only the user may send is never demanded of the server.
-        let required = required && !(used.write_only && !Self::is_request(direction));
+        let required = required && (!used.write_only || Self::is_request(direction));
         Field {
             name: member.name.to_owned(),
             wire: member.name.to_owned(),
@@ -220,16 +216,33 @@ impl<'a> Schemas<'a> {
 impl super::look::Look<'_> {
     /// Whether a member must not be there.
     fn is_forbidden(&self, node: &Node) -> bool {
-        node.parts.iter().any(|part| {
-            self.resolve(part.id).is_some_and(|id| self.schema(id).boolean == Some(false))
-        })
+        node.parts.iter().any(|part| self.resolve(part.id).is_some_and(|id| self.schema(id).boolean == Some(false)))
     }
 
     /// Whether no value fits all schemas of a node.
     pub(super) fn contradicts(&self, node: &Node) -> bool {
         let flat = self.flat(node);
-        let no_value = || !self.allows_null(node) && self.values(&flat, Kinds::ALL).is_some_and(|values| values.is_empty());
+        let no_value =
+            || !self.allows_null(node) && self.values(&flat, Kinds::ALL).is_some_and(|values| values.is_empty());
         !flat.never && (self.kinds_of(&flat).is_empty() || no_value())
+    }
+}
+
+/// The member by which a union tells its branches apart, in a branch that does not declare it.
+fn implied_tag(node: &Node, name: &str) -> Field {
+    let note = "Tells which branch of a union this is.".to_owned();
+    Field {
+        name: name.to_owned(),
+        wire: name.to_owned(),
+        ty: Type::String,
+        presence: Presence::Optional,
+        docs: Docs { notes: vec![note], ..Docs::default() },
+        deprecated: false,
+        read_only: false,
+        write_only: false,
+        checks: Vec::new(),
+        default: None,
+        origin: Origin { pointer: node.pointer.as_str().to_owned() },
     }
 }
 
@@ -254,6 +267,7 @@ fn presence(required: bool, nullable: bool) -> Presence {
 
 /// Whether a title only repeats the member's key, as generators of documents do.
 fn says_nothing(title: &str, key: &str) -> bool {
-    let plain = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
+    let plain =
+        |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
     plain(title) == plain(key)
 }

@@ -47,6 +47,11 @@ impl<'l, 'a> Predicates<'l, 'a> {
         (!is_open).then_some(Check::AnyOf(lists))
     }
 
+    /// The checks of one schema.
+    pub(super) fn alone(mut self, id: SchemaId) -> Vec<Check> {
+        self.predicate(id).checks
+    }
+
     fn predicate(&mut self, id: SchemaId) -> Predicate {
         let outer = std::mem::replace(&mut self.exact, true);
         let mut checks = Vec::new();

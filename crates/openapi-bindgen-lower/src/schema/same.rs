@@ -91,11 +91,7 @@ fn pair_lists(one: &[SchemaId], other: &[SchemaId], inner: &mut Vec<(SchemaId, S
     one.len() == other.len()
 }
 
-fn pair_named(
-    one: &[(String, SchemaId)],
-    other: &[(String, SchemaId)],
-    inner: &mut Vec<(SchemaId, SchemaId)>,
-) -> bool {
+fn pair_named(one: &[(String, SchemaId)], other: &[(String, SchemaId)], inner: &mut Vec<(SchemaId, SchemaId)>) -> bool {
     one.len() == other.len()
         && one.iter().zip(other).all(|((name, one), (known, other))| {
             inner.push((*one, *other));

@@ -1,6 +1,6 @@
 //! Strings, numbers and booleans.
 
-use openapi_bindgen_ir::{Check, Type};
+use openapi_bindgen_ir::Type;
 
 use super::body::Body;
 use super::flat::{Flat, Group};
@@ -77,10 +77,4 @@ impl<'a> Schemas<'a> {
         let hidden = names.into_iter().filter(|name| !shows && !formats::is_plain(name));
         hidden.map(|name| format!("Format: `{name}`.")).collect()
     }
-}
-
-/// The checks of a format, by its name in the document.
-pub(super) fn format_checks(flat: &Flat<'_>) -> Vec<Check> {
-    let names = formats::names(flat).into_iter().filter(|name| formats::is_checked(name));
-    names.map(|name| Check::Format(name.to_owned())).collect()
 }

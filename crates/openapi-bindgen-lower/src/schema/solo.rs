@@ -107,7 +107,8 @@ impl Look<'_> {
             && schema.prefix_items.is_empty()
             && schema.content_encoding.is_none()
             && (schema.format.is_none() || self.schema(target).format == schema.format)
-            && (schema.types.without(Types::NULL).is_empty() || self.kinds(target).within(Kinds::of_types(schema.types).or(Kinds::NULL)))
+            && (schema.types.without(Types::NULL).is_empty()
+                || self.kinds(target).within(Kinds::of_types(schema.types).or(Kinds::NULL)))
             && self.requires_nothing_new(schema, target)
     }
 

@@ -1,17 +1,28 @@
 //! Lowering of schemas, case by case.
 
-pub(crate) mod show;
+mod checks;
+mod containers;
+mod directions;
+mod fold;
+mod hostile;
+mod merge;
+mod presence;
+mod recursion;
+mod scalars;
 mod sela;
+mod show;
+mod unions;
 
 use openapi_bindgen_diagnostics::Sink;
 use openapi_bindgen_spec::{NoSources, model::Document, read};
 
-use super::{Direction, Draft, Options, Schemas};
+use super::{Draft, Options, Schemas};
 
 /// Reads the schemas of a document given as the YAML below `components/schemas`.
 fn document(schemas: &str) -> Document {
     let mut text = String::from("openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n");
-    let indent = schemas.lines().filter(|line| !line.trim().is_empty()).map(|line| line.len() - line.trim_start().len());
+    let indent =
+        schemas.lines().filter(|line| !line.trim().is_empty()).map(|line| line.len() - line.trim_start().len());
     let indent = indent.min().unwrap_or(0);
     for line in schemas.lines() {
         text.push_str("    ");

@@ -1,17 +1,18 @@
-//! The schemas of a document that drf-spectacular wrote.
+//! What drf-spectacular writes for optional choices.
 
 use super::lowered;
 
 #[test]
-fn try_it() {
-    println!("{}", lowered("
-        A:
+fn choices_with_labels() {
+    insta::assert_snapshot!(lowered(
+        "
+        Lead:
           type: object
           required: [id, action]
           properties:
             id: {type: integer, nullable: true}
             action: {$ref: '#/components/schemas/Action'}
-            meta: {type: object, additionalProperties: true, nullable: true}
+            metadata: {type: object, additionalProperties: true, nullable: true}
             us_state:
               nullable: true
               description: |-
@@ -23,11 +24,10 @@ fn try_it() {
                 - $ref: '#/components/schemas/State'
                 - $ref: '#/components/schemas/BlankEnum'
                 - $ref: '#/components/schemas/NullEnum'
-            inner: {type: array, items: {$ref: '#/components/schemas/A'}}
-            me: {$ref: '#/components/schemas/A'}
-        Action: {enum: [a, b], type: string}
+        Action: {enum: [created, error], type: string}
         State: {enum: [AL, AK], type: string, description: \"* `AL` - Alabama\\n* `AK` - Alaska\"}
         BlankEnum: {enum: ['']}
         NullEnum: {enum: [null]}
-    "));
+    "
+    ));
 }

@@ -7,7 +7,7 @@ use openapi_bindgen_ir::{Check, Docs, Guard, Presence, Rest, Shape, Type};
 
 use super::Draft;
 
-pub(crate) fn all(drafts: &[Draft], sink: &Sink) -> String {
+pub(super) fn all(drafts: &[Draft], sink: &Sink) -> String {
     let mut text = String::new();
     for draft in drafts {
         let _ = write!(text, "{}", one(draft));
@@ -50,7 +50,8 @@ fn one(draft: &Draft) -> String {
             }
         }
         Shape::Enum(values) => {
-            let _ = writeln!(text, "enum {name} [{}] {:?}{}", draft.words.join(" "), values.kind, docs(&draft.def.docs));
+            let _ =
+                writeln!(text, "enum {name} [{}] {:?}{}", draft.words.join(" "), values.kind, docs(&draft.def.docs));
             for value in &values.values {
                 let label = if value.label.is_empty() { String::new() } else { format!(" ({})", value.label) };
                 let hint = if value.name == value.wire { String::new() } else { format!(" as {}", value.name) };

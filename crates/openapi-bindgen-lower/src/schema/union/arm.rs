@@ -13,6 +13,9 @@ use super::super::kinds::Kinds;
 use super::super::look::Look;
 use super::super::node::{Node, Part};
 
+/// A branch is named after the values of its tag if they are no more than this.
+pub(super) const MAX_WORDS: usize = 3;
+
 /// A branch.
 pub(super) struct Arm<'a> {
     /// Its position in the document's list.
@@ -36,6 +39,8 @@ pub(super) struct Arm<'a> {
     /// What lists them.
     pub(super) lists: Option<&'a Schema>,
     pub(super) is_blank: bool,
+    /// The kinds of an array's items; all where that is not said.
+    pub(super) items: Kinds,
 }
 
 impl<'a> Look<'a> {
@@ -76,6 +81,7 @@ impl<'a> Look<'a> {
             let mut own = Node::new(parts, pointer.clone(), node.place.child(&word));
             own.dropped.clone_from(&base.dropped);
             own.only = base.only;
+            own.weight = node.weight.saturating_mul(group.branches.len());
             own.key = format!("{}#{:?}/{index}", node.key, group.kind);
             own
         } else {
@@ -96,6 +102,7 @@ impl<'a> Look<'a> {
             values: if flat.groups.is_empty() { self.values(&flat, node.only) } else { None },
             lists: listing,
             is_blank: self.is_only_blank(id),
+            items: schema.items.map_or(Kinds::ALL, |items| self.kinds(items)),
             node: own,
         }
     }
@@ -109,9 +116,9 @@ impl<'a> Look<'a> {
             return schema.title.trim().to_owned();
         }
         let facts = self.facts(id);
-        let tag = facts.tags.iter().find(|(name, values)| values.len() == 1 && facts.required.contains(name));
+        let tag = facts.tags.iter().find(|(name, values)| values.len() <= MAX_WORDS && facts.required.contains(name));
         if let Some((_, values)) = tag {
-            return values.concat();
+            return values.join(" ");
         }
         let kinds = self.kinds(id).without(Kinds::NULL);
         match (kinds.word(), facts.required.first()) {
@@ -130,9 +137,11 @@ impl<'a> Look<'a> {
         let kinds = self.kinds_of(&own);
         let facts = self.facts(branch);
         base.groups.is_empty()
-            && base.bits.iter().filter(|bit| !has.contains(&bit.id)).all(|bit| {
-                self.is_implied(bit.schema, &own, kinds, &facts)
-            })
+            && base
+                .bits
+                .iter()
+                .filter(|bit| !has.contains(&bit.id))
+                .all(|bit| self.is_implied(bit.schema, &own, kinds, &facts))
     }
 
     fn is_implied(&self, schema: &Schema, own: &Flat<'a>, kinds: Kinds, facts: &Facts) -> bool {

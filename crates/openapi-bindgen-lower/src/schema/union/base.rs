@@ -46,9 +46,10 @@ impl<'a> Look<'a> {
 
     /// The values of a discriminator that stand for a component: those that are mapped to it, else its name.
     pub(super) fn tag_values(&self, discriminator: &Discriminator, id: SchemaId) -> Vec<String> {
-        let mapped = discriminator.mapping.iter().filter(|(_, target)| {
-            target.is_some_and(|target| self.resolve_to_component(target) == Some(id))
-        });
+        let mapped = discriminator
+            .mapping
+            .iter()
+            .filter(|(_, target)| target.is_some_and(|target| self.resolve_to_component(target) == Some(id)));
         let values: Vec<String> = mapped.map(|(value, _)| value.clone()).collect();
         if values.is_empty() { self.component(id).map(str::to_owned).into_iter().collect() } else { values }
     }

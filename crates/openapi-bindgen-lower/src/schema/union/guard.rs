@@ -29,7 +29,10 @@ impl Guards {
         let overlaps = |one: usize, other: usize| {
             one != other
                 && arms.get(one).zip(arms.get(other)).is_some_and(|(one, other)| {
-                    one.kinds.is_narrow() && other.kinds.is_narrow() && one.kinds.overlaps(other.kinds)
+                    // Lists of different items are both tried, and only an empty one fits either.
+                    let lists = one.kinds == Kinds::ARRAY && other.kinds == Kinds::ARRAY;
+                    let told = lists && !one.items.overlaps(other.items);
+                    one.kinds.is_narrow() && other.kinds.is_narrow() && one.kinds.overlaps(other.kinds) && !told
                 })
         };
         bare.iter().copied().filter(|one| bare.iter().any(|other| overlaps(*one, *other))).collect()
@@ -114,9 +117,10 @@ impl<'a> Look<'a> {
         if depth > MAX_CHAIN {
             return;
         }
-        let mapped = discriminator.mapping.iter().filter(|(_, to)| {
-            to.is_some_and(|to| self.resolve_to_component(to).unwrap_or(to) == target)
-        });
+        let mapped = discriminator
+            .mapping
+            .iter()
+            .filter(|(_, to)| to.is_some_and(|to| self.resolve_to_component(to).unwrap_or(to) == target));
         let before = values.len();
         add_new(values, mapped.map(|(value, _)| value.clone()));
         if values.len() > before {

@@ -1,7 +1,5 @@
 //! Branches that one type can hold: strings with different formats, integers and numbers, partial objects.
 
-use std::collections::BTreeSet;
-
 use openapi_bindgen_ir::{Check, Type};
 use openapi_bindgen_spec::model::{Additional, SchemaId};
 
@@ -123,13 +121,7 @@ impl<'a> Schemas<'a> {
     }
 
     /// The one type of all branches.
-    pub(super) fn join(
-        &mut self,
-        joint: &Joint<'_, 'a>,
-        arms: &[Arm<'a>],
-        class: Kinds,
-        direction: Direction,
-    ) -> Body {
+    pub(super) fn join(&mut self, joint: &Joint<'_, 'a>, arms: &[Arm<'a>], class: Kinds, direction: Direction) -> Body {
         if class == Kinds::OBJECT {
             return self.join_objects(joint, arms, direction);
         }
@@ -154,23 +146,23 @@ impl<'a> Schemas<'a> {
 
     /// The check that a value fits one of the branches, or exactly one.
     ///
-    /// A branch that allows everything makes `anyOf` say nothing; documents that write `oneOf` there mean `anyOf`.
+    /// A branch that allows everything makes `anyOf` say nothing. Documents that write `oneOf` around such a branch
+    /// of strings mean `anyOf`: by the letter, no value of the narrower branch would fit.
     fn branch_check(&self, group: &Group<'a>, arms: &[Arm<'a>]) -> Option<Check> {
         let branches: Vec<SchemaId> = arms.iter().map(|arm| arm.id).collect();
-        let any = Predicates::new(&self.look).union(&branches, false)?;
-        let Check::AnyOf(lists) = &any else { return Some(any) };
-        let is_bare = |list: &Vec<Check>| list.iter().all(|check| matches!(check, Check::Kinds(_)));
-        let kinds: BTreeSet<String> = lists.iter().map(|list| format!("{list:?}")).collect();
-        if group.kind == GroupKind::OneOf && kinds.len() > 1 && lists.iter().filter(|list| is_bare(list)).count() < 2 {
-            let is_string = arms.iter().all(|arm| arm.kinds == Kinds::STRING);
-            if !(is_string && lists.iter().any(is_bare)) {
-                return Predicates::new(&self.look).union(&branches, true);
+        let all = arms.iter().fold(Kinds::NONE, |all, arm| all.or(arm.kinds));
+        let is_open = |arm: &Arm<'a>, list: &[Check]| arm.kinds == all && list.iter().all(is_kind);
+        let lists: Vec<Vec<Check>> = branches.iter().map(|branch| Predicates::new(&self.look).alone(*branch)).collect();
+        let any_open = arms.iter().zip(&lists).any(|(arm, list)| is_open(arm, list));
+        let check = match group.kind {
+            GroupKind::OneOf if !(any_open && all == Kinds::STRING) => {
+                Predicates::new(&self.look).union(&branches, true)
             }
-        }
-        if lists.iter().any(is_bare) && arms.iter().all(|arm| Some(arm.kinds) == arms.first().map(|arm| arm.kinds)) {
-            return None;
-        }
-        Some(any)
+            _ if any_open => None,
+            _ => Predicates::new(&self.look).union(&branches, false),
+        };
+        let same_kind = arms.iter().all(|arm| arm.kinds == all);
+        check.map(|check| if same_kind { without_kinds(check) } else { check })
     }
 
     fn join_objects(&mut self, joint: &Joint<'_, 'a>, arms: &[Arm<'a>], direction: Direction) -> Body {
@@ -190,9 +182,38 @@ impl<'a> Schemas<'a> {
         let mut checks = self.look.limits(joint.base, Kinds::OBJECT);
         checks.extend(self.look.further_checks(joint.base, joint.checked));
         let branches: Vec<SchemaId> = arms.iter().map(|arm| arm.id).collect();
-        checks.extend(Predicates::new(&self.look).union(&branches, false));
+        checks.extend(Predicates::new(&self.look).union(&branches, false).and_then(beyond_members));
         self.structure(joint.node, &flat, members, required, checks, direction)
     }
+}
+
+fn is_kind(check: &Check) -> bool {
+    matches!(check, Check::Kinds(_))
+}
+
+/// The check of a union whose type shows the kind.
+fn without_kinds(check: Check) -> Check {
+    let strip = |lists: Vec<Vec<Check>>| -> Vec<Vec<Check>> {
+        lists.into_iter().map(|list| list.into_iter().filter(|check| !is_kind(check)).collect()).collect()
+    };
+    match check {
+        Check::AnyOf(lists) => Check::AnyOf(strip(lists)),
+        Check::OneOf(lists) => Check::OneOf(strip(lists)),
+        other => other,
+    }
+}
+
+/// The check of partial objects without what the types of the one struct show; `None` if nothing is left.
+fn beyond_members(check: Check) -> Option<Check> {
+    let Check::AnyOf(mut lists) = check else { return Some(check) };
+    for list in &mut lists {
+        list.retain(|check| match check {
+            Check::Kinds(_) => false,
+            Check::Member(_, inner) => !inner.iter().all(is_kind),
+            _ => true,
+        });
+    }
+    (!lists.iter().any(Vec::is_empty)).then_some(Check::AnyOf(lists))
 }
 
 /// The type that holds all values of several scalar types.

@@ -6,13 +6,12 @@ use openapi_bindgen_ir::Guard;
 
 use super::super::kinds::Kinds;
 use super::super::look::Look;
-use super::arm::Arm;
+use super::arm::{Arm, MAX_WORDS};
 
 impl Look<'_> {
     /// Words for each branch, all different: the component, the title, the tag, the kind of value.
     pub(super) fn branch_names(&self, arms: &[Arm<'_>], guards: &[Guard]) -> Vec<String> {
-        let mut names: Vec<String> =
-            arms.iter().zip(guards).map(|(arm, guard)| self.branch_name(arm, guard)).collect();
+        let mut names: Vec<String> = arms.iter().zip(guards).map(|(arm, guard)| self.branch_name(arm, guard)).collect();
         let mut count: BTreeMap<String, usize> = BTreeMap::new();
         for name in &names {
             *count.entry(plain(name)).or_default() += 1;
@@ -33,8 +32,8 @@ impl Look<'_> {
         if !arm.title.is_empty() {
             return arm.title.to_owned();
         }
-        if let Some([value]) = guard.tag.as_ref().map(|tag| tag.values.as_slice()) {
-            return value.clone();
+        if let Some(tag) = guard.tag.as_ref().filter(|tag| tag.values.len() <= MAX_WORDS) {
+            return tag.values.join(" ");
         }
         if arm.kinds == Kinds::ARRAY {
             return self.list_name(arm);
