@@ -29,7 +29,8 @@ pub(crate) fn emit(model: &Model<'_>) -> Option<Unit> {
     );
     let uses = imports(&manifest::crate_name(package), &["Client"], &showcase, &body);
     // The widths of rustfmt are its user's choice, and a file that is compared must not depend on them.
-    let main = format!("#[rustfmt::skip] fn main() -> Result<(), Box<dyn std::error::Error>> {{ {} Ok(()) }}", body.concat());
+    let main =
+        format!("#[rustfmt::skip] fn main() -> Result<(), Box<dyn std::error::Error>> {{ {} Ok(()) }}", body.concat());
     let text = print::program(&format!("{header}\n{uses}\n{main}"));
     Some(Unit { path: "examples/quickstart.rs".to_owned(), text, public: Vec::new() })
 }

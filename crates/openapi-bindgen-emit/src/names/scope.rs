@@ -8,10 +8,10 @@ use std::collections::BTreeSet;
 
 use openapi_bindgen_ir::{Type, TypePath};
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::ToTokens;
 
-use super::ident::ident;
-use super::known;
+use super::{ident, known, module};
+use crate::text::signature::compact;
 
 /// The names that one file sees.
 pub(crate) struct Scope<'a> {
@@ -46,73 +46,78 @@ impl<'a> Scope<'a> {
 
     /// A name of the prelude, of std, or a primitive type.
     pub(crate) fn known(&self, name: &str) -> TokenStream {
+        tokens(&self.known_text(name))
+    }
+
+    /// As [`Scope::known`], as text.
+    pub(crate) fn known_text(&self, name: &str) -> String {
         if !known::is_primitive(name) {
             self.imports.set(true);
         }
         let foreign = self.home == Home::Outside && known::RUNTIME.contains(&name);
-        if foreign || self.own.contains(name) {
-            return tokens(&known::long_path(name));
-        }
-        let name = ident(name);
-        quote!(#name)
+        if foreign || self.own.contains(name) { known::long_path(name) } else { name.to_owned() }
     }
 
     /// A generated type.
     pub(crate) fn named(&self, path: &TypePath) -> TokenStream {
-        let name = ident(&path.name);
+        tokens(&self.named_text(path))
+    }
+
+    /// As [`Scope::named`], as text.
+    pub(crate) fn named_text(&self, path: &TypePath) -> String {
+        let name = ident::text(&path.name);
+        let own = self.own.contains(path.name.as_str());
         match (&path.tag, self.home) {
-            (None, Home::Types) if self.own.contains(path.name.as_str()) => quote!(#name),
-            (Some(tag), Home::Tag(home)) if tag == home => {
-                if self.own.contains(path.name.as_str()) {
-                    quote!(#name)
-                } else {
-                    quote!(super::#name)
-                }
-            }
-            (None, _) => {
-                self.imports.set(true);
-                let outside = self.home == Home::Outside;
-                if outside || self.own.contains(path.name.as_str()) || known::is_reserved(&path.name) {
-                    quote!(types::#name)
-                } else {
-                    quote!(#name)
-                }
-            }
-            (Some(tag), _) => {
-                self.imports.set(true);
-                let tag = ident(tag);
-                quote!(operations::#tag::#name)
-            }
+            (None, Home::Types) if own => return name,
+            (Some(tag), Home::Tag(home)) if tag == home => return if own { name } else { format!("super::{name}") },
+            _ => self.imports.set(true),
+        }
+        match &path.tag {
+            Some(tag) => format!("operations::{}::{name}", module::name(tag)),
+            None if own || self.home == Home::Outside || known::is_reserved(&path.name) => format!("types::{name}"),
+            None => name,
         }
     }
 
     /// A type at its use.
     pub(crate) fn ty(&self, ty: &Type) -> TokenStream {
-        match ty {
-            Type::Named(path) => self.named(path),
-            Type::Null => quote!(()),
-            Type::Custom(path) => self.custom(path),
-            Type::List(item) => self.generic("Vec", item),
-            Type::Map(value) => self.generic("Map", value),
-            Type::Nullable(inner) => self.generic("Option", inner),
-            Type::BlankOr(inner) => self.generic("BlankOr", inner),
-            Type::Boxed(inner) => self.generic("Box", inner),
-            simple => self.known(simple_name(simple)),
-        }
+        tokens(&self.text(ty))
     }
 
     /// `Name<T>` of a known generic type.
     pub(crate) fn generic(&self, name: &str, inner: &Type) -> TokenStream {
-        let name = self.known(name);
-        let inner = self.ty(inner);
-        quote!(#name<#inner>)
+        tokens(&self.generic_text(name, inner))
+    }
+
+    /// As [`Scope::generic`], as text.
+    pub(crate) fn generic_text(&self, name: &str, inner: &Type) -> String {
+        let mut text = self.known_text(name);
+        text.push('<');
+        text.push_str(&self.text(inner));
+        text.push('>');
+        text
+    }
+
+    /// As [`Scope::ty`], as text.
+    pub(crate) fn text(&self, ty: &Type) -> String {
+        match ty {
+            Type::Named(path) => self.named_text(path),
+            Type::Null => "()".to_owned(),
+            Type::Custom(path) => self.custom(path),
+            Type::List(item) => self.generic_text("Vec", item),
+            Type::Map(value) => self.generic_text("Map", value),
+            Type::Nullable(inner) => self.generic_text("Option", inner),
+            Type::BlankOr(inner) => self.generic_text("BlankOr", inner),
+            Type::Boxed(inner) => self.generic_text("Box", inner),
+            simple => self.known_text(simple_name(simple)),
+        }
     }
 
     // A path of a config that is no path cannot be written; free-form JSON stands in for it.
-    fn custom(&self, path: &str) -> TokenStream {
+    fn custom(&self, path: &str) -> String {
         match syn::parse_str::<syn::Type>(path) {
-            Ok(syn::Type::Path(path)) => quote!(#path),
-            _ => self.known("Json"),
+            Ok(syn::Type::Path(path)) => compact(path.to_token_stream()),
+            _ => self.known_text("Json"),
         }
     }
 }

@@ -57,7 +57,7 @@ fn constructor(def: &TypeDef, shape: &Struct, scope: &Scope<'_>, parts: &mut Par
         }
     }
     if let Rest::Kept { name, .. } = &shape.rest {
-        members.push(format!("{}: {}::new()", ident::text(name), compact(scope.known("Map"))));
+        members.push(format!("{}: {}::new()", ident::text(name), scope.known_text("Map")));
     }
     let about = vec![constructor_docs(arguments.len(), members.len()).to_owned()];
     let function = Function { docs: about, deprecated: false, name: "new".to_owned(), arguments, output: quote!(Self) };
@@ -83,8 +83,8 @@ fn constructor_docs(arguments: usize, members: usize) -> &'static str {
 
 fn absent(field: &Field, scope: &Scope<'_>) -> String {
     match field.presence {
-        Presence::OptionalNullable => format!("{}::Absent", compact(scope.known("Field"))),
-        _ => compact(scope.known("None")),
+        Presence::OptionalNullable => format!("{}::Absent", scope.known_text("Field")),
+        _ => scope.known_text("None"),
     }
 }
 

@@ -1,14 +1,12 @@
 //! Structs: the declaration that says everything about each member on one line.
 
 use openapi_bindgen_ir::{Field, Presence, Rest, Struct, TypeDef};
-use proc_macro2::TokenStream;
 
 use super::{checks, head, public_path, setters};
 use crate::names::ident;
 use crate::names::scope::Scope;
 use crate::text::docs;
 use crate::text::literal::quoted;
-use crate::text::signature::compact;
 use crate::unit::Parts;
 
 pub(super) fn define(def: &TypeDef, shape: &Struct, scope: &Scope<'_>, parts: &mut Parts) {
@@ -17,7 +15,7 @@ pub(super) fn define(def: &TypeDef, shape: &Struct, scope: &Scope<'_>, parts: &m
     let default = if def.in_requests && setters::has_default(shape) { "    #[derive(Default)]\n" } else { "" };
     let mut text = format!("rt::object! {{\n{}{default}    pub struct {} {{\n", head(def), ident::text(&def.path.name));
     for field in &shape.fields {
-        let (name, ty) = (ident::text(&field.name), compact(field_type(field, scope)));
+        let (name, ty) = (ident::text(&field.name), field_type(field, scope));
         parts.public.push(format!("{path}.{name}: {ty}"));
         text.push_str(&docs::comment("        ///", &documentation(field)));
         text.push_str(if field.deprecated { "        #[deprecated]\n" } else { "" });
@@ -25,7 +23,7 @@ pub(super) fn define(def: &TypeDef, shape: &Struct, scope: &Scope<'_>, parts: &m
         text.push_str(&format!("        pub {name}: {ty} = {} {wire}{checks},\n", presence(field)));
     }
     if let Rest::Kept { name, value, docs, checks } = &shape.rest {
-        let (name, ty) = (ident::text(name), compact(scope.generic("Map", value)));
+        let (name, ty) = (ident::text(name), scope.generic_text("Map", value));
         parts.public.push(format!("{path}.{name}: {ty}"));
         let lines = docs::lines(docs, "Members that the document does not name, kept at the top level.");
         text.push_str(&docs::comment("        ///", &lines));
@@ -61,10 +59,10 @@ fn presence(field: &Field) -> &'static str {
 }
 
 /// The type of a field with its presence.
-fn field_type(field: &Field, scope: &Scope<'_>) -> TokenStream {
+fn field_type(field: &Field, scope: &Scope<'_>) -> String {
     match field.presence {
-        Presence::Required => scope.ty(&field.ty),
-        Presence::RequiredNullable | Presence::Optional => scope.generic("Option", &field.ty),
-        Presence::OptionalNullable => scope.generic("Field", &field.ty),
+        Presence::Required => scope.text(&field.ty),
+        Presence::RequiredNullable | Presence::Optional => scope.generic_text("Option", &field.ty),
+        Presence::OptionalNullable => scope.generic_text("Field", &field.ty),
     }
 }

@@ -1,15 +1,12 @@
 //! Unions.
 
-use openapi_bindgen_ir::{Branch, Guard, JsonKind, Type, TypeDef, Union};
-use proc_macro2::TokenStream;
-
 use super::{checks, head, public_path};
 use crate::names::ident;
 use crate::names::scope::Scope;
 use crate::text::docs;
 use crate::text::literal::quoted;
-use crate::text::signature::compact;
 use crate::unit::Parts;
+use openapi_bindgen_ir::{Branch, Guard, JsonKind, Type, TypeDef, Union};
 
 pub(super) fn define(def: &TypeDef, shape: &Union, scope: &Scope<'_>, parts: &mut Parts) {
     let path = public_path(def);
@@ -18,7 +15,7 @@ pub(super) fn define(def: &TypeDef, shape: &Union, scope: &Scope<'_>, parts: &mu
     let mut text = format!("rt::one_of! {{\n{}    pub enum {name} {{\n", head(def));
     for branch in &shape.branches {
         let variant = ident::text(&branch.name);
-        let payload = payload(branch, scope).map(|ty| format!("({})", compact(ty))).unwrap_or_default();
+        let payload = payload(branch, scope).map(|ty| format!("({ty})")).unwrap_or_default();
         parts.public.push(format!("{path}::{variant}{payload}"));
         text.push_str(&docs::comment("        ///", &docs::lines(&branch.docs, &branch_docs(branch, scope))));
         let (guard, checks) = (guard(&branch.guard, &branch.ty), checks::list(&branch.checks));
@@ -26,9 +23,9 @@ pub(super) fn define(def: &TypeDef, shape: &Union, scope: &Scope<'_>, parts: &mu
     }
     text.push_str(if shape.open { "    } open\n}\n" } else { "    }\n}\n" });
     parts.items.push(text);
-    let from = compact(scope.known("From"));
+    let from = scope.known_text("From");
     for branch in shape.branches.iter().filter(|branch| branch.from) {
-        let Some(ty) = payload(branch, scope).map(compact) else { continue };
+        let Some(ty) = payload(branch, scope) else { continue };
         let variant = ident::text(&branch.name);
         parts.items.push(format!(
             "impl {from}<{ty}> for {name} {{\n    fn from(value: {ty}) -> Self {{ Self::{variant}(value) }}\n}}\n"
@@ -36,13 +33,13 @@ pub(super) fn define(def: &TypeDef, shape: &Union, scope: &Scope<'_>, parts: &mu
     }
 }
 
-fn payload(branch: &Branch, scope: &Scope<'_>) -> Option<TokenStream> {
-    (branch.ty != Type::Null).then(|| scope.ty(&branch.ty))
+fn payload(branch: &Branch, scope: &Scope<'_>) -> Option<String> {
+    (branch.ty != Type::Null).then(|| scope.text(&branch.ty))
 }
 
 fn branch_docs(branch: &Branch, scope: &Scope<'_>) -> String {
     match payload(branch, scope) {
-        Some(ty) => format!("A value of type `{}`.", compact(ty)),
+        Some(ty) => format!("A value of type `{ty}`."),
         None => "`null`.".to_owned(),
     }
 }
