@@ -1,5 +1,7 @@
 //! Operations of small documents: what each construct becomes, and what is said about it.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
+
 use openapi_bindgen_diagnostics::Sink;
 use openapi_bindgen_ir::{BodyKind, Operation, PagingKind, Payload};
 use openapi_bindgen_lower::{Config, Lock, Lowered, State, lower};
