@@ -79,7 +79,7 @@ fn construct(case: &Path) -> Result<String, String> {
     let since = field(&spec, "x-since");
     let mut text = format!("\n### {title}\n\n{about}\n");
     if !since.is_empty() {
-        let _ = write!(text, "Since {since}.\n");
+        let _ = writeln!(text, "Since {since}.");
     }
     let lines = rust(&read(&case.join("expected/api.txt"))?);
     if !lines.is_empty() {

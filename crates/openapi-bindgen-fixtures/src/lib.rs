@@ -3,6 +3,7 @@
 #![deny(warnings, missing_docs)]
 
 mod expected;
+pub mod wire;
 
 pub use expected::*;
 
