@@ -1,5 +1,7 @@
 //! The first customer's document, from text to IR, and what config and lock change.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
+
 use openapi_bindgen_diagnostics::Sink;
 use openapi_bindgen_lower::{Config, Lock, Lowered, lower};
 use openapi_bindgen_spec::{NoSources, read};
