@@ -1,5 +1,5 @@
 //! Properties of reading and writing, over values and texts that nobody chose.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use openapi_bindgen_runtime as rt;
 use proptest::prelude::*;
