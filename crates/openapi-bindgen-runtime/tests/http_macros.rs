@@ -42,6 +42,7 @@ rt::api_reply! { Answer {
     304 => NotModified: empty,
 } }
 
+#[allow(dead_code, reason = "what it holds is only shown")]
 #[derive(Debug)]
 enum AnyError {
     Gone,

@@ -25,9 +25,11 @@ use crate::surroundings::{Membership, Runtime, dependency, document_label, membe
 ///     .lock("spec/petstore.lock")
 ///     .command("cargo xtask codegen")
 ///     .generate()?;
-/// for change in generated.plan()?.apply()? {
+/// let update = generated.plan()?;
+/// for (_, change) in update.changes() {
 ///     println!("{}", change.name);
 /// }
+/// update.apply()?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]

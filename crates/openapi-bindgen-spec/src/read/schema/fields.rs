@@ -142,6 +142,18 @@ impl<'t> Reader<'t, '_> {
         if schema.values.is_some() && schema.is_const && node.value.get("enum").is_some() {
             schema.values = node.value.get("const").map(|value| vec![value.clone()]);
         }
+        if schema.types.without(Types::NULL) == Types::STRING {
+            schema.values.iter_mut().flatten().for_each(|value| self.spell(value));
+        }
+    }
+
+    /// Where only strings are allowed, `0o17` and `1.10` mean what is written, not the number they would be.
+    fn spell(&self, value: &mut Value) {
+        if matches!(value.kind, Kind::Number(_) | Kind::Bool(_))
+            && let Some(text) = self.text_of(value)
+        {
+            value.kind = Kind::String(text);
+        }
     }
 
     /// 3.0 has no `patternProperties`. Alone they plainly make a map. Beside `properties` they mean one thing to
