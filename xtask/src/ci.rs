@@ -17,8 +17,11 @@ const STEPS: &[Step] = &[
     ("SUPPORTED.md", supported::check),
     ("lints", || cargo_run(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"], &[])),
     ("tests", || cargo_run(&["test", "--workspace", "--quiet"], &[])),
-    ("docs", || cargo_run(&["doc", "--workspace", "--no-deps", "--quiet"], &[("RUSTDOCFLAGS", "-D warnings")])),
+    // The fixtures hold whole crates as modules, where links to `crate` lead elsewhere; Sela's docs stand for them.
+    ("docs", || cargo_run(DOCS, &[("RUSTDOCFLAGS", "-D warnings")])),
 ];
+
+const DOCS: &[&str] = &["doc", "--workspace", "--exclude", "openapi-bindgen-fixtures", "--no-deps", "--quiet"];
 
 /// Runs all steps and stops at the first that fails.
 pub(crate) fn run() -> Result<(), String> {
