@@ -162,14 +162,14 @@ proptest! {
     #[test]
     fn serde_json_reads_the_same(json in json()) {
         let text = json.to_string();
-        // The sign of a zero is not carried across serde yet.
-        prop_assume!(!text.contains("-0"));
         let theirs: Result<serde_json::Value, _> = serde_json::from_str(&text);
         // It refuses numbers beyond a float, which are kept here.
         if let Ok(theirs) = theirs {
             let back: Json = serde_json::from_value(theirs.clone()).unwrap();
             let again: serde_json::Value = serde_json::from_str(&back.to_string()).unwrap();
-            prop_assert_eq!(again, theirs);
+            // With exact numbers on, serde_json hands out `-0` as the integer zero, to its own values too.
+            let handed_out: serde_json::Value = serde_json::from_value(theirs).unwrap();
+            prop_assert_eq!(again, handed_out);
         }
     }
 
