@@ -1,11 +1,14 @@
 //! Which kind of type a node becomes.
 
 use openapi_bindgen_ir::{Shape, Type};
+use openapi_bindgen_spec::model::{Additional, SchemaId};
 
 use super::flat::{Flat, Group};
 use super::kinds::Kinds;
+use super::look::Look;
 use super::lower::{DocsAt, Schemas};
 use super::node::Node;
+use super::null::combines;
 use super::{Direction, Use, codes};
 
 /// Unions that hold together make a type for each way to choose a branch of each: no more than this.
@@ -37,6 +40,9 @@ impl<'a> Schemas<'a> {
         self.report_misplaced(node, &flat, values.is_some());
         if let Some(values) = values.filter(|_| flat.groups.is_empty()) {
             return self.enumeration(node, &flat, kinds, values, direction);
+        }
+        if let Some(narrowed) = self.look.narrowed(node, &flat) {
+            return self.body(&narrowed, direction);
         }
         let (unions, checked) = self.sort_groups(&flat, kinds);
         let ways = unions.iter().fold(node.weight, |ways, group| ways.saturating_mul(group.branches.len()));
@@ -104,5 +110,41 @@ impl<'a> Schemas<'a> {
             self.say(codes::contradiction(node.pointer.clone()));
         }
         Body::Plain(used)
+    }
+}
+
+impl<'a> Look<'a> {
+    /// A node without the unions that only name JSON types, if there are others: they become a limit on the kinds.
+    fn narrowed(&self, node: &Node, flat: &Flat<'a>) -> Option<Node> {
+        let is_bare = |group: &&Group<'a>| group.branches.iter().all(|(_, branch)| self.is_bare_type(*branch));
+        let bare: Vec<&Group<'a>> = flat.groups.iter().filter(is_bare).collect();
+        if bare.is_empty() || bare.len() == flat.groups.len() {
+            return None;
+        }
+        let mut narrowed = node.clone();
+        for group in bare {
+            let any = group.branches.iter().fold(Kinds::NULL, |any, (_, branch)| any.or(self.kinds(*branch)));
+            narrowed = narrowed.without_group(group.owner, group.kind);
+            narrowed.only = narrowed.only.and(any);
+        }
+        Some(narrowed)
+    }
+
+    /// Whether a schema names a JSON type and says nothing else.
+    fn is_bare_type(&self, id: SchemaId) -> bool {
+        let Some(schema) = self.resolve(id).map(|id| self.schema(id)) else { return false };
+        let items = schema.items.is_none_or(|items| !self.kinds(items).is_narrow());
+        !schema.types.is_empty()
+            && self.component(self.resolve(id).unwrap_or(id)).is_none()
+            && items
+            && schema.values.is_none()
+            && schema.properties.is_empty()
+            && schema.required.is_empty()
+            && matches!(schema.additional, Additional::Absent | Additional::Any)
+            && schema.pattern_properties.is_empty()
+            && schema.prefix_items.is_empty()
+            && schema.format.is_none()
+            && schema.limits == Default::default()
+            && !combines(schema)
     }
 }

@@ -72,7 +72,7 @@ impl Node {
     pub(super) fn without_group(&self, owner: SchemaId, kind: GroupKind) -> Self {
         let mut node = self.clone();
         node.dropped.push((owner, kind));
-        node.picked = None;
+        node.picked = node.picked.filter(|(of, which, _)| (*of, *which) != (owner, kind));
         node
     }
 

@@ -44,3 +44,16 @@ fn of_a_union() {
     "
     ));
 }
+
+#[test]
+fn a_union_of_bare_types_refined() {
+    insta::assert_snapshot!(lowered(
+        "
+        Common: {type: object, properties: {result: {anyOf: [{type: object}, {type: string}]}}}
+        Reply: {allOf: [{$ref: '#/components/schemas/Common'},
+          {properties: {result: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}}}]}
+        A: {type: object, required: [a], properties: {a: {type: string}}}
+        B: {type: object, required: [b], properties: {b: {type: string}}}
+    "
+    ));
+}
