@@ -5,6 +5,7 @@ mod ci;
 mod codegen;
 mod corpus;
 mod explain;
+mod referee;
 mod root;
 mod supported;
 mod tidy;
@@ -27,6 +28,7 @@ Examples:
   cargo xtask bless              accept new expected output of the fixtures, then look at `git diff`
   cargo xtask explain '#/components/schemas/UsStateEnum'
   cargo xtask corpus DIR --compile --only 'k8s*'
+  cargo xtask referee FOLDER     other projects' test suites, read from a folder outside the repository
   cargo xtask ci                 everything that CI runs"
 )]
 struct Cli {
@@ -56,6 +58,7 @@ enum Command {
     Corpus(corpus::CorpusArgs),
     #[command(hide = true)]
     CorpusOne(corpus::One),
+    Referee(referee::RefereeArgs),
     /// Write SUPPORTED.md from the fixtures
     Supported {
         /// Write nothing; fail when it would change
@@ -79,6 +82,7 @@ fn main() -> ExitCode {
         Command::Explain { what } => explain::run(&what),
         Command::Corpus(args) => corpus::run(&args),
         Command::CorpusOne(args) => corpus::run_one(&args),
+        Command::Referee(args) => referee::run(&args),
         Command::Supported { check: false } => supported::write(),
         Command::Supported { check: true } => supported::check(),
         Command::Tidy => tidy::run(),

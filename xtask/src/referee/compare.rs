@@ -45,7 +45,8 @@ fn same_number(a: &str, b: &str) -> bool {
 fn canonical(text: &str) -> (bool, String, i64) {
     let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
     let negative = mantissa.starts_with('-');
-    let (whole, fraction) = mantissa.trim_start_matches('-').split_once('.').unwrap_or((mantissa.trim_start_matches('-'), ""));
+    let (whole, fraction) =
+        mantissa.trim_start_matches('-').split_once('.').unwrap_or((mantissa.trim_start_matches('-'), ""));
     let mut power = exponent.trim_start_matches('+').parse::<i64>().unwrap_or(0) - fraction.len() as i64;
     let all = format!("{whole}{fraction}");
     let mut digits = all.trim_start_matches('0');

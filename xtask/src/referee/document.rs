@@ -9,18 +9,29 @@ use serde_json::{Map, Value, json};
 use super::driver::write;
 use super::{Case, Result};
 
+/// The generated crate finds this manifest above it, and becomes a member of its workspace.
+const WORKSPACE: &str =
+    "[workspace]\nresolver = \"3\"\nmembers = [\"sdk\", \"driver\"]\n\n[profile.dev]\ndebug = false\n";
+
 /// Generates `folder/sdk`; gives the Rust path of each component.
-pub(crate) fn generate(folder: &Path, cases: &[Case]) -> Result<BTreeMap<String, String>> {
+///
+/// The raw set asks for the letter of the standard, where keywords do not tell the type.
+pub(crate) fn generate(folder: &Path, cases: &[Case], raw: bool) -> Result<BTreeMap<String, String>> {
     let document = folder.join("document.json");
+    let config = folder.join("config.toml");
+    write(&folder.join("Cargo.toml"), WORKSPACE)?;
     write(&document, &text(cases))?;
+    write(&config, &format!("[defaults]\nuntyped_is_any = {raw}\n"))?;
     let generated = Generator::new(&document, folder.join("sdk"))
         .name("referee")
+        .config(&config)
         .generate()
         .map_err(|why| format!("the document of all cases is refused: {why}"))?;
     generated.plan().and_then(|update| update.apply()).map_err(|why| why.to_string())?;
-    let names: BTreeMap<String, Value> =
+    let names: Value =
         serde_json::from_str(&generated.names_json()).map_err(|why| format!("the names are no JSON: {why}"))?;
-    Ok(names.into_iter().filter_map(|(name, path)| Some((name, path.as_str()?.to_owned()))).collect())
+    let schemas = names.get("schemas").and_then(Value::as_object).ok_or("the names list no schemas")?;
+    Ok(schemas.iter().filter_map(|(name, path)| Some((name.clone(), path.as_str()?.to_owned()))).collect())
 }
 
 /// Each case is sent to and answered by an operation of its own, so that its type is used in both directions.

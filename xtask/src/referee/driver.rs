@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
-use std::process::Command;
 
 use serde_json::Value;
 
 use super::{Case, Result};
+use crate::root::{cargo, root};
 
 /// What the driver says of one instance.
 pub(crate) struct Answer {
@@ -22,18 +22,19 @@ pub(crate) struct Answer {
 /// Answers by case id and index of the instance.
 pub(crate) type Answers = BTreeMap<(String, usize), Answer>;
 
-/// Builds and runs the driver in `folder`, whose `sdk` is the generated crate.
-pub(crate) fn run(root: &Path, folder: &Path, cases: &[Case], names: &BTreeMap<String, String>) -> Result<Answers> {
-    let driver = folder.join("driver");
-    let runtime = root.join("crates/openapi-bindgen-runtime");
-    write(&driver.join("Cargo.toml"), &manifest(&runtime))?;
+/// Builds and runs the driver in `crates`, whose `sdk` is the generated crate; what is compiled is kept in `folder`.
+pub(crate) fn run(folder: &Path, crates: &Path, cases: &[Case], names: &BTreeMap<String, String>) -> Result<Answers> {
+    let driver = crates.join("driver");
+    write(&driver.join("Cargo.toml"), &manifest(&root().join("crates/openapi-bindgen-runtime")))?;
+    // The same versions as everywhere in this repository, without asking a registry.
+    std::fs::copy(root().join("Cargo.lock"), crates.join("Cargo.lock")).map_err(|why| format!("Cargo.lock: {why}"))?;
     write(&driver.join("src/main.rs"), &program(cases, names))?;
-    write(&folder.join("instances.txt"), &instances(cases))?;
-    let output = Command::new(env!("CARGO"))
-        .args(["run", "--quiet", "--manifest-path"])
-        .arg(driver.join("Cargo.toml"))
-        .arg(folder.join("instances.txt"))
-        .env("CARGO_TARGET_DIR", root.join("target/referee/build"))
+    write(&crates.join("instances.txt"), &instances(cases))?;
+    let output = cargo()
+        .current_dir(&driver)
+        .args(["run", "--quiet", "--"])
+        .arg(crates.join("instances.txt"))
+        .env("CARGO_TARGET_DIR", folder.join("build"))
         .output()
         .map_err(|why| format!("cannot run cargo: {why}"))?;
     if !output.status.success() {
@@ -52,7 +53,7 @@ pub(crate) fn write(path: &Path, text: &str) -> Result<()> {
 
 fn manifest(runtime: &Path) -> String {
     format!(
-        "[package]\nname = \"referee-driver\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
+        "[package]\nname = \"referee-driver\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
          sdk = {{ path = \"../sdk\", package = \"referee\" }}\n\
          openapi-bindgen-runtime = {{ path = {runtime:?} }}\n"
     )
@@ -121,7 +122,9 @@ fn read_answers(text: &str) -> Result<Answers> {
             return Err(format!("the driver printed a line that is no answer: {line}"));
         };
         let back = match verdict {
-            "valid" | "invalid" => Some(serde_json::from_str(back).map_err(|why| format!("{id}: wrote {back}: {why}"))?),
+            "valid" | "invalid" => {
+                Some(serde_json::from_str(back).map_err(|why| format!("{id}: wrote {back}: {why}"))?)
+            }
             _ => None,
         };
         let answer = Answer { back, valid: verdict == "valid", why: why.to_owned() };

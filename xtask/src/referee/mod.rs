@@ -1,19 +1,43 @@
-//! `cargo xtask referee FILE`: generated types against the JSON Schema test suite.
+//! `cargo xtask referee`: the generator and its output against other projects' test suites.
 //!
-//! The file (see its own `about`) lists schemas and instances with the verdict of the suite. All schemas become one
-//! document, one crate and one driver, which reads every instance, validates it and writes it back.
+//! The file `jsonschema_oas30.json` (see its own `about`) lists schemas and instances with the verdict of the JSON
+//! Schema test suite. All schemas become one document, one crate and one driver, which reads every instance, validates
+//! it and writes it back. The other files of the folder are read by tests, which are run from here.
 
 mod compare;
 mod document;
 mod driver;
+mod others;
 mod score;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use clap::Args;
+use openapi_bindgen::terminal::say;
 use serde_json::Value;
 
 /// What goes wrong here is told to a person at once.
 type Result<T> = std::result::Result<T, String>;
+
+/// Hold the generator against other projects' test suites, read from a folder outside this repository
+///
+/// The folder holds jsonschema_oas30.json (schemas and instances: every type is generated, compiled once, and asked to
+/// read, validate and write each instance) and, for the tests that OB_REFEREE turns on, invalid_specs.json,
+/// hostile_json.json, yaml_cases.json, param_styles.json and further ones. A file alone runs the schemas.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Goals: of the typed set, all valid instances come back equal, and levels A and B are refused;
+       of the raw set, at least 95 of 100 valid instances come back equal.
+Examples:
+  cargo xtask referee ../referee
+  cargo xtask referee ../referee/jsonschema_oas30.json --set typed")]
+pub(crate) struct RefereeArgs {
+    /// The folder, or its jsonschema_oas30.json
+    path: PathBuf,
+    /// Only this set of the schemas, and no further tests: `typed` or `raw`
+    #[arg(long, value_parser = ["typed", "raw"])]
+    set: Option<String>,
+}
 
 /// One schema with its instances.
 pub(crate) struct Case {
@@ -30,17 +54,37 @@ impl Case {
     }
 }
 
-/// Runs the named variant (`typed` or `raw`) of the file's main set; an error when a goal was missed.
-pub(crate) fn run(file: &Path, variant: &str) -> Result<()> {
-    let root = &crate::root::root();
-    let cases = read(file, variant)?;
-    if cases.is_empty() {
-        return Err(format!("{} has no case of the variant `{variant}`", file.display()));
+/// Runs all that was asked for; an error when a goal was missed.
+pub(crate) fn run(args: &RefereeArgs) -> Result<()> {
+    let folder = args.path.is_dir();
+    let file = if folder { args.path.join("jsonschema_oas30.json") } else { args.path.clone() };
+    let sets: &[&str] = match &args.set {
+        Some(set) => &[set],
+        None => &["typed", "raw"],
+    };
+    let mut met = true;
+    for set in sets {
+        met &= schemas(&file, set)?;
     }
-    let folder = root.join("target/referee").join(variant);
-    let names = document::generate(&folder, &cases)?;
-    let answers = driver::run(root, &folder, &cases, &names)?;
-    if score::print(variant, &cases, &answers) { Ok(()) } else { Err("not every goal was met".to_owned()) }
+    if folder && args.set.is_none() {
+        met &= others::run(&args.path)?;
+    }
+    if met { Ok(()) } else { Err("not every goal was met".to_owned()) }
+}
+
+/// Runs a set of the schemas; gives whether its goals were met.
+fn schemas(file: &Path, set: &str) -> Result<bool> {
+    let cases = read(file, set)?;
+    if cases.is_empty() {
+        return Err(format!("{} has no case of the variant `{set}`", file.display()));
+    }
+    let folder = crate::root::target().join("referee");
+    let crates = folder.join(set);
+    let names = document::generate(&crates, &cases, set == "raw")?;
+    let answers = driver::run(&folder, &crates, &cases, &names)?;
+    let score = score::Score::new(&cases, &answers);
+    say(score.table(set, cases.len()));
+    Ok(score.meets_goals(set))
 }
 
 /// The main set: cases that do not ask for optional behaviour and whose own document is sound.
