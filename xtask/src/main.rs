@@ -1,5 +1,6 @@
 //! The project's own commands: `cargo xtask --help` lists them.
 
+mod bench;
 mod bless;
 mod ci;
 mod codegen;
@@ -44,6 +45,9 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Measure what no test can hold
+    #[command(subcommand)]
+    Bench(bench::Bench),
     /// Accept what the fixtures give as what they expect; read `git diff` afterwards
     Bless {
         /// Only fixtures whose group/name contains this
@@ -78,6 +82,7 @@ fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Codegen { check: false } => codegen::write(),
         Command::Codegen { check: true } => codegen::check(),
+        Command::Bench(bench) => bench::run(&bench),
         Command::Bless { filter } => bless::run(filter.as_deref()),
         Command::Explain { what } => explain::run(&what),
         Command::Corpus(args) => corpus::run(&args),
