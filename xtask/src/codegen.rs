@@ -1,15 +1,22 @@
 //! `spec/Sela_API.yaml` to `generated/sela`.
 
+use std::path::Path;
+
 use openapi_bindgen::cli::{changed_lines, summary};
 use openapi_bindgen::output::unified;
 use openapi_bindgen::terminal::{colour, say, tell};
 use openapi_bindgen::{Error, Generated, Generator, RenderOptions};
 
+use crate::review;
 use crate::root::root;
 
 /// The generator as this repository uses it.
 pub(crate) fn generator() -> Generator {
-    let spec = root().join("spec");
+    generator_of(&root().join("spec"))
+}
+
+/// The same, with the document, the config and the lock of another folder.
+pub(crate) fn generator_of(spec: &Path) -> Generator {
     Generator::new(spec.join("Sela_API.yaml"), root().join("generated/sela"))
         .label("spec/Sela_API.yaml")
         .config(spec.join("sela.toml"))
@@ -41,6 +48,9 @@ pub(crate) fn write() -> Result<(), String> {
     update.apply().map_err(|error| error.to_string())?;
     say(lines);
     say(format!("{}\n", summary(&generated)));
+    if let Some(text) = review::short() {
+        say(text);
+    }
     Ok(())
 }
 

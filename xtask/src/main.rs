@@ -7,6 +7,7 @@ mod codegen;
 mod corpus;
 mod explain;
 mod referee;
+mod review;
 mod root;
 mod supported;
 mod tidy;
@@ -27,6 +28,7 @@ Examples:
   cargo xtask codegen            after a change of spec/, or of the generator
   cargo xtask codegen --check    what CI asks: is generated/ up to date?
   cargo xtask bless              accept new expected output of the fixtures, then look at `git diff`
+  cargo xtask review             what the changes of spec/ break, and for whom
   cargo xtask explain '#/components/schemas/UsStateEnum'
   cargo xtask corpus DIR --compile --only 'k8s*'
   cargo xtask referee FOLDER     other projects' test suites, read from a folder outside the repository
@@ -59,6 +61,7 @@ enum Command {
         #[arg(value_name = "POINTER")]
         what: String,
     },
+    Review(review::ReviewArgs),
     Corpus(corpus::CorpusArgs),
     #[command(hide = true)]
     CorpusOne(corpus::One),
@@ -85,6 +88,7 @@ fn main() -> ExitCode {
         Command::Bench(bench) => bench::run(&bench),
         Command::Bless { filter } => bless::run(filter.as_deref()),
         Command::Explain { what } => explain::run(&what),
+        Command::Review(args) => review::run(&args),
         Command::Corpus(args) => corpus::run(&args),
         Command::CorpusOne(args) => corpus::run_one(&args),
         Command::Referee(args) => referee::run(&args),

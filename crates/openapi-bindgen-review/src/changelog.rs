@@ -2,6 +2,7 @@
 
 use crate::codes;
 use crate::finding::Finding;
+use crate::render;
 use crate::verdict::{Source, Wire};
 
 /// A heading of a changelog.
@@ -42,6 +43,19 @@ pub struct ChangelogLine {
     pub heading: Heading,
     /// The line without its bullet.
     pub text: String,
+}
+
+impl ChangelogLine {
+    /// A line below a heading.
+    pub fn new(heading: Heading, text: impl Into<String>) -> Self {
+        Self { heading, text: text.into() }
+    }
+
+    /// The text as Markdown: names as code, nothing from the documents as markup.
+    #[must_use]
+    pub fn markdown(&self) -> String {
+        render::escape_markdown(&self.text)
+    }
 }
 
 /// One line for everything that users of the crate should know; the order of findings within each heading.

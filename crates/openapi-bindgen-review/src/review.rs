@@ -103,6 +103,15 @@ impl Review {
         self
     }
 
+    /// Says that the crate was published as this version, whatever the config says.
+    #[must_use]
+    pub fn with_version(mut self, version: impl Into<String>) -> Self {
+        self.version = version.into();
+        self.next_version = bump::next(&self.version, self.source);
+        self.summary = summary::paragraph(&self.findings, self.quiet.len(), &self.version, &self.next_version);
+        self
+    }
+
     /// Fills in where the text of each cause stands; `locate` gives `None` for what it does not know.
     #[must_use]
     pub fn locate(mut self, locate: &dyn Fn(&str, Side) -> Option<Place>) -> Self {

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use openapi_bindgen_diagnostics::{Severity, Sink, SourceFile, SourceMap};
 use openapi_bindgen_emit::emit;
-use openapi_bindgen_lower::{Config, Lock, Lowered, lower};
+use openapi_bindgen_ir::Api;
+use openapi_bindgen_lower::{Config, Lock, Lowered, Report, lower};
 use openapi_bindgen_spec::{Input, read_with_overlays};
 
 use crate::findings::{Error, Findings};
@@ -142,6 +143,15 @@ impl Generator {
     /// # Errors
     /// When a file cannot be read, or when the document, the config or the lock has errors: all of them are told.
     pub fn generate(&self) -> Result<Generated, Error> {
+        let Understood { api, lock, report, findings, read } = self.understand(None)?;
+        let files = emit(&api);
+        let lock = self.lock.clone().map(|path| (path, lock.to_text()));
+        Ok(Generated { out: self.out.clone(), command: self.command.clone(), api, files, lock, report, findings, read })
+    }
+
+    /// Reads the document and decides what it becomes. Where there is a lock, the names of an earlier version of the
+    /// document count as if they stood in it.
+    pub(crate) fn understand(&self, earlier: Option<&Lock>) -> Result<Understood, Error> {
         let bytes = open(&self.document)?;
         let overlays = self.overlays.iter().map(|path| open(path)).collect::<Result<Vec<_>, _>>()?;
         let label = self.label.clone().unwrap_or_else(|| document_label(&self.document, &self.out));
@@ -153,6 +163,10 @@ impl Generator {
         let input = Input { label: &label, bytes: &bytes };
         let mut reading = read_with_overlays(&mut disk, input, &overlay_inputs, &mut sink);
         let (config, lock) = self.choices(&mut reading.sources, &mut sink)?;
+        let lock = match earlier.filter(|_| self.lock.is_some()) {
+            Some(earlier) => lock.overlaid(earlier),
+            None => lock,
+        };
         let Some(document) = reading.document.filter(|_| !sink.has_errors()) else {
             return Err(Error::Document(Findings::new(sink, reading.sources)));
         };
@@ -160,11 +174,8 @@ impl Generator {
         if sink.has_errors() || (config.strict && has_warnings(&sink)) {
             return Err(Error::Document(Findings::new(sink, reading.sources)));
         }
-        let files = emit(&api);
-        let lock = self.lock.clone().map(|path| (path, lock.to_text()));
         let read = self.files_read(&disk);
-        let findings = Findings::new(sink, reading.sources);
-        Ok(Generated { out: self.out.clone(), command: self.command.clone(), api, files, lock, report, findings, read })
+        Ok(Understood { api, lock, report, findings: Findings::new(sink, reading.sources), read })
     }
 
     /// The config and the lock. What is wrong with them is added to what is wrong with the document.
@@ -210,6 +221,17 @@ impl Generator {
         let given = given.into_iter().flatten().chain(&self.overlays);
         given.chain(disk.files_read()).cloned().collect()
     }
+}
+
+/// A document of which everything is decided, and nothing written.
+pub(crate) struct Understood {
+    pub(crate) api: Api,
+    /// The names that it gives.
+    pub(crate) lock: Lock,
+    pub(crate) report: Report,
+    pub(crate) findings: Findings,
+    /// Which files were read.
+    pub(crate) read: Vec<PathBuf>,
 }
 
 fn has_warnings(sink: &Sink) -> bool {

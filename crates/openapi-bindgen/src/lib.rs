@@ -9,6 +9,7 @@ mod generator;
 pub mod glob;
 pub mod output;
 pub mod report;
+pub mod review;
 mod sources;
 pub mod surroundings;
 pub mod terminal;

@@ -8,12 +8,24 @@ const REDRAW: Duration = Duration::from_millis(80);
 
 /// Whether to colour what goes to the error stream: a terminal, and `NO_COLOR` (<https://no-color.org>) unset.
 pub fn colour() -> bool {
-    let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    !unwanted && watched()
+    watched() && !colour_unwanted()
+}
+
+/// The same of what goes to the standard output.
+pub fn colour_of_result() -> bool {
+    io::stdout().is_terminal() && able() && !colour_unwanted()
+}
+
+fn colour_unwanted() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+}
+
+fn able() -> bool {
+    std::env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
 fn watched() -> bool {
-    io::stderr().is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+    io::stderr().is_terminal() && able()
 }
 
 /// Prints to the standard output. A closed pipe is no error: nobody reads any more.

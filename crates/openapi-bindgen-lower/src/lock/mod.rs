@@ -89,6 +89,14 @@ impl Lock {
         all.into_iter()
     }
 
+    /// The names of both; where both name an item, the name of `other`.
+    #[must_use]
+    pub fn overlaid(mut self, other: &Self) -> Self {
+        self.items.extend(other.items.clone());
+        self.members.extend(other.members.clone());
+        self
+    }
+
     /// The name that a type has, without its path.
     pub(crate) fn type_name(&self, key: &str) -> Option<&str> {
         self.items.get(key)?.rsplit("::").next()

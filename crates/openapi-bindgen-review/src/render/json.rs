@@ -10,7 +10,12 @@ pub const SCHEMA: &str = include_str!("../../review.schema.json");
 /// The review as JSON text. Fields are only ever added; `format` counts up if one must change its meaning.
 #[must_use]
 pub fn json(review: &Review) -> String {
-    let value = json!({
+    format!("{:#}\n", value(review))
+}
+
+/// The review as a JSON value.
+pub(super) fn value(review: &Review) -> Value {
+    json!({
         "format": 1,
         "title": review.title,
         "old": review.old_label,
@@ -25,8 +30,7 @@ pub fn json(review: &Review) -> String {
         "changelog": review.changelog.iter()
             .map(|line| json!({ "heading": line.heading.as_str(), "text": line.text }))
             .collect::<Vec<_>>(),
-    });
-    format!("{value:#}\n")
+    })
 }
 
 fn finding(finding: &Finding) -> Value {

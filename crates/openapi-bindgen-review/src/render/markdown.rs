@@ -107,7 +107,7 @@ fn changelog(out: &mut String, review: &Review) {
 /// Text with code spans kept and everything else made plain: no links, mentions, emphasis or markup.
 ///
 /// A name that holds a backtick moves the ends of code spans, and stays plain either way.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let text = clean::line(text);
     let parts: Vec<&str> = text.split('`').collect();
     let mut out = String::with_capacity(text.len() + 16);

@@ -4,6 +4,7 @@
 //! of them: no control characters reach a terminal, no markup reaches a page.
 
 mod clean;
+pub mod history;
 mod html;
 mod json;
 mod markdown;
@@ -12,6 +13,7 @@ mod text;
 
 pub use html::html;
 pub use json::{SCHEMA as JSON_SCHEMA, json};
+pub(crate) use markdown::escape as escape_markdown;
 pub use markdown::markdown;
 pub use sarif::sarif;
 pub use text::text;

@@ -10,26 +10,36 @@ use crate::{Code, Finding, Review, Source, Spot, Wire};
 /// The review as SARIF. What does not matter is left out.
 #[must_use]
 pub fn sarif(review: &Review) -> String {
+    log(std::slice::from_ref(review))
+}
+
+/// Several reviews as runs of one log.
+pub(super) fn log(reviews: &[Review]) -> String {
+    let value = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": reviews.iter().map(run).collect::<Vec<_>>(),
+    });
+    format!("{value:#}\n")
+}
+
+fn run(review: &Review) -> Value {
     let mut rules: BTreeMap<&str, &Code> = BTreeMap::new();
     for finding in &review.findings {
         rules.insert(finding.code.id, finding.code);
     }
     let numbers: BTreeMap<&str, usize> = rules.keys().enumerate().map(|(at, id)| (*id, at)).collect();
-    let value = json!({
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
-                "name": "openapi-bindgen-review",
-                "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "informationUri": env!("CARGO_PKG_REPOSITORY"),
-                "rules": rules.values().map(|code| rule(code)).collect::<Vec<_>>(),
-            } },
-            "columnKind": "unicodeCodePoints",
-            "results": review.findings.iter().map(|finding| result(finding, &numbers)).collect::<Vec<_>>(),
-        }],
-    });
-    format!("{value:#}\n")
+    json!({
+        "tool": { "driver": {
+            "name": "openapi-bindgen-review",
+            "semanticVersion": env!("CARGO_PKG_VERSION"),
+            "informationUri": env!("CARGO_PKG_REPOSITORY"),
+            "rules": rules.values().map(|code| rule(code)).collect::<Vec<_>>(),
+        } },
+        "columnKind": "unicodeCodePoints",
+        "properties": { "old": review.old_label, "new": review.new_label },
+        "results": review.findings.iter().map(|finding| result(finding, &numbers)).collect::<Vec<_>>(),
+    })
 }
 
 fn rule(code: &Code) -> Value {

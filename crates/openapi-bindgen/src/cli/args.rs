@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -10,9 +10,10 @@ Examples:
   openapi-bindgen generate petstore.yaml --out petstore-rs   a complete crate
   openapi-bindgen generate petstore.yaml --out petstore-rs --check
                                                              for CI: fails, with a diff, when the crate is stale
+  openapi-bindgen review old.yaml new.yaml -o review.html    what a changed document breaks, and for whom
   openapi-bindgen explain OB0006                             what a message means
 
-Exit codes: 0 done; 1 the input is wrong, or --check found a difference; 2 the command line is wrong.
+Exit codes: 0 done; 1 the input is wrong, or what --check or --fail-on asks for was found; 2 the command line is wrong.
 Colour is used on terminals unless NO_COLOR is set.";
 
 /// Turns OpenAPI documents into Rust crates.
@@ -27,6 +28,7 @@ pub struct Cli {
 pub(super) enum Command {
     Generate(GenerateArgs),
     Check(CheckArgs),
+    Review(ReviewArgs),
     Explain(ExplainArgs),
 }
 
@@ -73,6 +75,74 @@ pub(super) struct CheckArgs {
     /// Write what would become of each operation and schema, and all diagnostics, as JSON
     #[arg(long, value_name = "FILE")]
     pub(super) report: Option<PathBuf>,
+}
+
+/// Says what a changed document means for Rust code, and for clients already shipped.
+///
+/// Both documents are read in the same way, with the same config, and compared as the crates that they become. The most
+/// dangerous change comes first: wrong hosts and credentials, silent changes of meaning, then what breaks, then what is
+/// new.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  openapi-bindgen review old.yaml new.yaml
+  openapi-bindgen review old.yaml new.yaml --config api.toml --lock api.lock -o review.html
+  openapi-bindgen review old.yaml new.yaml --crate client --write-changelog
+  openapi-bindgen review old.yaml new.yaml --format sarif -o api.sarif --fail-on wire-break
+  openapi-bindgen review --history v1.yaml v2.yaml v3.yaml --format markdown")]
+pub(super) struct ReviewArgs {
+    /// The document as it was, and as it is now
+    #[arg(value_names = ["OLD", "NEW"], num_args = 1.., required = true)]
+    pub(super) files: Vec<PathBuf>,
+    /// Take two or more documents, oldest first, and review each step
+    #[arg(long)]
+    pub(super) history: bool,
+    /// The config that the crate is generated with
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// The names of earlier runs; with it, names of the old document stay in the new one
+    #[arg(long, value_name = "FILE")]
+    pub(super) lock: Option<PathBuf>,
+    /// An OpenAPI Overlay to apply to each document first; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub(super) overlay: Vec<PathBuf>,
+    /// A further folder from which `$ref`s may read files; may be given several times
+    #[arg(long, value_name = "DIR")]
+    pub(super) allow_ref: Vec<PathBuf>,
+    /// The folder of the generated crate: its version is the one that the next follows
+    #[arg(long = "crate", value_name = "DIR")]
+    pub(super) package: Option<PathBuf>,
+    /// Add the changelog lines to CHANGELOG.md of the crate
+    #[arg(long, requires = "package")]
+    pub(super) write_changelog: bool,
+    /// What to write; by default what the output's name says, else text
+    #[arg(long, value_enum)]
+    pub(super) format: Option<ReviewFormat>,
+    /// Write into a file, and only the summary to the terminal
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Exit with 1 when there is such a change; may be given several times
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(super) fail_on: Vec<ReviewFailOn>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReviewFormat {
+    Text,
+    Markdown,
+    Json,
+    Sarif,
+    Html,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReviewFailOn {
+    /// Code written against the old crate may no longer compile
+    SourceMajor,
+    /// Clients already shipped may stop working, or work differently
+    WireBreak,
+    /// Anything that matters changed
+    Any,
 }
 
 /// Says what a code means, or what becomes of a place in a document.

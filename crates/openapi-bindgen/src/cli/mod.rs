@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod explain;
 mod generate;
+mod review;
 
 use clap::Parser as _;
 
@@ -24,6 +25,7 @@ pub fn run() -> u8 {
         Ok(cli) => match cli.command {
             Command::Generate(args) => generate::run(&args),
             Command::Check(args) => check::run(&args),
+            Command::Review(args) => review::run(&args),
             Command::Explain(args) => explain::run(&args),
         },
         Err(message) => {

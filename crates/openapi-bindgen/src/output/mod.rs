@@ -9,6 +9,7 @@
 
 mod commit;
 mod diff;
+mod diffstat;
 mod error;
 mod ownership;
 mod path;
@@ -19,6 +20,7 @@ mod stage;
 mod tests;
 
 pub use diff::unified;
+pub use diffstat::diffstat;
 pub use error::OutputError;
 pub use openapi_bindgen_emit::Files;
 pub use ownership::is_ours;

@@ -17,14 +17,30 @@ const SCRIPT: &str = include_str!("script.js");
 /// The review as an HTML page.
 #[must_use]
 pub fn html(review: &Review) -> String {
-    let mut out = String::with_capacity(20_000 + 3_000 * review.findings.len());
-    head(&mut out, review);
-    banner(&mut out, review);
-    controls(&mut out, review);
+    page(std::slice::from_ref(review))
+}
+
+/// Several reviews in a row on one page.
+pub(super) fn page(reviews: &[Review]) -> String {
+    let findings: usize = reviews.iter().map(|review| review.findings.len()).sum();
+    let mut out = String::with_capacity(20_000 + 3_000 * findings);
+    let title = reviews.last().map(|review| review.title.as_str()).unwrap_or_default();
+    head(&mut out, title);
+    banner(&mut out, title, reviews);
+    controls(&mut out, reviews);
     out.push_str("<main id=\"main\">\n");
-    sections(&mut out, review);
-    quiet(&mut out, review);
-    changelog(&mut out, review);
+    let mut number = 0;
+    for (at, review) in reviews.iter().enumerate() {
+        if reviews.len() > 1 {
+            step(&mut out, review, at + 1);
+        }
+        sections(&mut out, review, &mut number);
+        quiet(&mut out, review);
+        changelog(&mut out, review);
+        if reviews.len() > 1 {
+            out.push_str("</article>\n");
+        }
+    }
     let _ = write!(
         out,
         "</main>\n<footer><p>Keys: <kbd>/</kbd> search, <kbd>j</kbd> and <kbd>k</kbd> next and previous, \
@@ -33,7 +49,7 @@ pub fn html(review: &Review) -> String {
     out
 }
 
-fn head(out: &mut String, review: &Review) {
+fn head(out: &mut String, title: &str) {
     let _ = write!(
         out,
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -41,19 +57,38 @@ fn head(out: &mut String, review: &Review) {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>API review: {}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n\
          <a class=\"skip\" href=\"#main\">Skip to the changes</a>\n",
-        text(&review.title)
+        text(title)
     );
 }
 
-fn banner(out: &mut String, review: &Review) {
-    let _ = write!(
-        out,
-        "<header>\n<p class=\"kicker\">API review</p>\n<h1>{}</h1>\n<p class=\"labels\"><span>{}</span> <span aria-hidden=\"true\">→</span> <span>{}</span></p>\n<p class=\"summary\">{}</p>\n",
-        text(&review.title),
-        text(&review.old_label),
-        text(&review.new_label),
-        inline(&review.summary),
-    );
+fn banner(out: &mut String, title: &str, reviews: &[Review]) {
+    let _ = write!(out, "<header>\n<p class=\"kicker\">API review</p>\n<h1>{}</h1>\n", text(title));
+    if let [review] = reviews {
+        let _ = write!(
+            out,
+            "<p class=\"labels\">{}</p>\n<p class=\"summary\">{}</p>\n",
+            labels(review),
+            inline(&review.summary)
+        );
+        version(out, review);
+    } else {
+        out.push_str("<nav aria-label=\"Versions\"><ol class=\"steps\">\n");
+        for (at, review) in reviews.iter().enumerate() {
+            let _ = write!(out, "<li><a href=\"#step{}\">{}</a> ", at + 1, labels(review));
+            badge(out, "", review.wire);
+            let _ = writeln!(out, "<span class=\"badge source-{0}\">Rust: {0}</span></li>", review.source);
+        }
+        out.push_str("</ol></nav>\n");
+    }
+    out.push_str("</header>\n");
+}
+
+fn labels(review: &Review) -> String {
+    let (old, new) = (text(&review.old_label), text(&review.new_label));
+    format!("<span>{old}</span> <span aria-hidden=\"true\">→</span> <span>{new}</span>")
+}
+
+fn version(out: &mut String, review: &Review) {
     if !review.version.is_empty() {
         let _ = writeln!(
             out,
@@ -64,32 +99,44 @@ fn banner(out: &mut String, review: &Review) {
             review.source,
         );
     }
-    out.push_str("</header>\n");
 }
 
-fn controls(out: &mut String, review: &Review) {
-    if review.findings.is_empty() {
+/// The head of one review among several.
+fn step(out: &mut String, review: &Review, number: usize) {
+    let _ = write!(
+        out,
+        "<article class=\"step\" id=\"step{number}\">\n<h2 class=\"labels\">{}</h2>\n<p class=\"summary\">{}</p>\n",
+        labels(review),
+        inline(&review.summary)
+    );
+    version(out, review);
+}
+
+fn controls(out: &mut String, reviews: &[Review]) {
+    let total: usize = reviews.iter().map(|review| review.findings.len()).sum();
+    if total == 0 {
         return;
     }
     out.push_str(
         "<form class=\"controls\" id=\"controls\" hidden>\n<div class=\"row\"><label class=\"search\"><span>Search</span><input type=\"search\" id=\"search\" autocomplete=\"off\" spellcheck=\"false\" placeholder=\"name, path, code …\"></label>\n<button type=\"button\" id=\"toggle\">Open all</button>\n<button type=\"button\" id=\"theme\">Dark or light</button></div>\n",
     );
     out.push_str("<div class=\"row\">\n<fieldset><legend>Clients already shipped</legend>\n");
-    for (wire, count) in review.by_wire() {
-        option(out, "wire", wire.as_str(), wire.label(), count);
+    let count =
+        |of: &dyn Fn(&Finding) -> bool| reviews.iter().flat_map(|one| &one.findings).filter(|one| of(one)).count();
+    for wire in Wire::ALL {
+        let count = count(&|finding| finding.wire() == wire);
+        if count > 0 {
+            option(out, "wire", wire.as_str(), wire.label(), count);
+        }
     }
     out.push_str("</fieldset>\n<fieldset><legend>Rust code</legend>\n");
     for source in [Source::Major, Source::Minor, Source::Patch, Source::None] {
-        let count = review.count_source(source);
+        let count = count(&|finding| finding.source == source);
         if count > 0 {
             option(out, "source", source.as_str(), source.as_str(), count);
         }
     }
-    let _ = write!(
-        out,
-        "</fieldset></div>\n<p id=\"status\" role=\"status\">{} shown</p>\n</form>\n",
-        review.findings.len()
-    );
+    let _ = write!(out, "</fieldset></div>\n<p id=\"status\" role=\"status\">{total} shown</p>\n</form>\n");
 }
 
 fn option(out: &mut String, axis: &str, value: &str, label: &str, count: usize) {
@@ -100,7 +147,7 @@ fn option(out: &mut String, axis: &str, value: &str, label: &str, count: usize) 
 }
 
 /// Findings under three headings; the order of danger holds within and between them.
-fn sections(out: &mut String, review: &Review) {
+fn sections(out: &mut String, review: &Review, number: &mut usize) {
     if review.findings.is_empty() {
         out.push_str("<p class=\"nothing\">Nothing that matters changed.</p>\n");
         return;
@@ -108,10 +155,9 @@ fn sections(out: &mut String, review: &Review) {
     let shipped = |finding: &Finding| finding.breaks_wire();
     let source = |finding: &Finding| !finding.breaks_wire() && finding.source == Source::Major;
     let rest = |finding: &Finding| !finding.breaks_wire() && finding.source != Source::Major;
-    let mut number = 0;
-    section(out, review, "Matters to clients already shipped", &shipped, &mut number);
-    section(out, review, "Breaks Rust code only", &source, &mut number);
-    section(out, review, "New, deprecated, and the rest", &rest, &mut number);
+    section(out, review, "Matters to clients already shipped", &shipped, number);
+    section(out, review, "Breaks Rust code only", &source, number);
+    section(out, review, "New, deprecated, and the rest", &rest, number);
 }
 
 fn section(out: &mut String, review: &Review, title: &str, of: &dyn Fn(&Finding) -> bool, number: &mut usize) {
