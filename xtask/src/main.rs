@@ -6,6 +6,7 @@ mod ci;
 mod codegen;
 mod corpus;
 mod explain;
+mod judge;
 mod referee;
 mod review;
 mod root;
@@ -66,6 +67,7 @@ enum Command {
     #[command(hide = true)]
     CorpusOne(corpus::One),
     Referee(referee::RefereeArgs),
+    Judge(judge::JudgeArgs),
     /// Write SUPPORTED.md from the fixtures
     Supported {
         /// Write nothing; fail when it would change
@@ -92,6 +94,7 @@ fn main() -> ExitCode {
         Command::Corpus(args) => corpus::run(&args),
         Command::CorpusOne(args) => corpus::run_one(&args),
         Command::Referee(args) => referee::run(&args),
+        Command::Judge(args) => judge::run(&args),
         Command::Supported { check: false } => supported::write(),
         Command::Supported { check: true } => supported::check(),
         Command::Tidy => tidy::run(),

@@ -22,6 +22,7 @@ mod work;
 
 pub use files::Files;
 use openapi_bindgen_ir::Api;
+pub use proof::{CallFacts, Caller};
 
 /// Prints the crate of an API, on as many threads as the machine offers.
 ///
@@ -50,4 +51,10 @@ pub fn emit_with(api: &Api, threads: usize) -> Files {
     files.add_once("src/lib.rs", package::library::emit(api));
     files.add_once("CHANGELOG.md", package::library::changelog(api));
     files
+}
+
+/// Writes a program that calls every operation with arguments given as JSON: what a judge of requests needs.
+#[must_use]
+pub fn caller(api: &Api) -> Caller {
+    proof::emit_caller(api)
 }

@@ -63,6 +63,11 @@ impl Generated {
         report::names_json(&self.report)
     }
 
+    /// A program that calls every operation with arguments given as JSON, for judges of what the crate sends.
+    pub fn caller(&self) -> openapi_bindgen_emit::Caller {
+        openapi_bindgen_emit::caller(&self.api)
+    }
+
     /// The lock's text, which [`Update::apply`] writes; `None` when no lock was asked for.
     pub fn lock_text(&self) -> Option<&str> {
         self.lock.as_ref().map(|(_, text)| text.as_str())

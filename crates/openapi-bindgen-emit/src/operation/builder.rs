@@ -1,6 +1,6 @@
 //! The builder of a call with optional parameters.
 
-use openapi_bindgen_ir::Case;
+use openapi_bindgen_ir::{Case, Operation};
 use quote::quote;
 
 use super::{Place, body, facts, paging, params, payload};
@@ -55,11 +55,8 @@ fn setters(place: &Place<'_>, public: &str, parts: &mut Parts) -> Vec<String> {
     let operation = place.operation;
     let mut setters = Vec::new();
     let (request, value) = (quote!(self.request), ident("value"));
-    let is_taken = |name: &str| operation.params.iter().any(|param| param.name == name);
     let mut add = |name: &str, docs, deprecated, argument, statement| {
-        let hides_stream = name == "stream" && operation.stream.is_some();
-        let name = if hides_stream { "with_stream".to_owned() } else { plain(name, OF_BUILDERS, is_taken) };
-        let name = ident::text(&name);
+        let name = setter_name(name, operation);
         let arguments = vec![quote!(mut self), argument];
         let function = Function { docs, deprecated, name, arguments, output: quote!(Self) };
         parts.public.push(format!("{public}: {}", function.signature()));
@@ -76,4 +73,12 @@ fn setters(place: &Place<'_>, public: &str, parts: &mut Parts) -> Vec<String> {
         add(&body.name, docs::lines(&body.docs, "Sets the body."), false, quote!(value: #ty), statement);
     }
     setters
+}
+
+/// The name of the method that sets an optional parameter, as it is written in code.
+pub(crate) fn setter_name(name: &str, operation: &Operation) -> String {
+    let is_taken = |name: &str| operation.params.iter().any(|param| param.name == name);
+    let hides_stream = name == "stream" && operation.stream.is_some();
+    let name = if hides_stream { "with_stream".to_owned() } else { plain(name, OF_BUILDERS, is_taken) };
+    ident::text(&name)
 }

@@ -21,6 +21,7 @@ use crate::names::{ident, module};
 use crate::types;
 use crate::unit::{Parts, Unit, private_header};
 
+pub(crate) use builder::setter_name;
 pub(crate) use facts::filled;
 pub(crate) use tag::{emit_tag, emit_tags};
 

@@ -12,7 +12,6 @@ use crate::unit::{Unit, generated_by};
 /// Prints the harness and the list of its modules.
 pub(crate) fn emit(api: &Api) -> Unit {
     let krate = manifest::crate_name(&api.package);
-    let credentials: String = api.schemes.iter().filter_map(credential).collect();
     let mut modules = String::new();
     for tag in tags(api) {
         if api.package.tag_features {
@@ -27,8 +26,13 @@ pub(crate) fn emit(api: &Api) -> Unit {
         .replace("HEADER", &generated_by(&api.package, ""))
         .replace(if modules.is_empty() { "MODULES\n\n" } else { "MODULES\n" }, &modules)
         .replace("KRATE", &krate)
-        .replace("\nCREDENTIALS", &credentials);
+        .replace("\nCREDENTIALS", &credentials(api));
     Unit { path: "tests/generated/main.rs".to_owned(), text, public: Vec::new() }
+}
+
+/// A made-up credential for every scheme, as lines of a client builder.
+pub(super) fn credentials(api: &Api) -> String {
+    api.schemes.iter().filter_map(credential).collect()
 }
 
 fn credential(scheme: &Scheme) -> Option<String> {

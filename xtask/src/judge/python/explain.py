@@ -1,0 +1,49 @@
+"""What the validating server is known not to know, so that its complaint is no violation."""
+
+STYLES = ("label", "matrix", "spaceDelimited", "pipeDelimited")
+KNOWN = {("apiKey", ""), ("http", "basic"), ("http", "bearer"), ("oauth2", ""), ("openIdConnect", "")}
+
+
+def explain(document, case, kind, text):
+    """The reason why a finding is not the client's fault; nothing where it may be."""
+    if kind == "request":
+        return parameters(document, case, text) or body(case, text) or security(document, text)
+    return None
+
+
+def parameters(document, case, text):
+    for one in document.parameters(case["pointer"]):
+        mentions = (f"'{one['name']}'", f": {one['in']}:{one['name']}:", f": {one['name']}")
+        if not any(mention in text for mention in mentions):
+            continue
+        style = one.get("style", "form" if one["in"] in ("query", "cookie") else "simple")
+        if style in STYLES:
+            return f"openapi-core does not read the style {style}"
+        schema = document.resolve(one.get("schema") or {})
+        is_object = isinstance(schema, dict) and (schema.get("type") == "object" or "properties" in schema)
+        if style == "form" and one.get("explode", True) and is_object:
+            return "openapi-core does not read an object in the style form with explode"
+    return None
+
+
+def body(case, text):
+    media, value = case["call"].get("media", ""), case["call"].get("body")
+    is_form = media.startswith(("multipart/", "application/x-www-form-urlencoded"))
+    if not is_form or not isinstance(value, dict) or "ody" not in text:
+        return None
+    members = [item for member in value.values() for item in (member if isinstance(member, list) else [member])]
+    if any(isinstance(member, (dict, list)) for member in members):
+        return "openapi-core does not read JSON in a form (an object's default contentType, Encoding Object)"
+    if any(member in ([], {}, None) for member in value.values()):
+        return "a form has no text for null, an empty list and an empty map"
+    return None
+
+
+def security(document, text):
+    if not text.startswith("SecurityValidationError") and "Security not found" not in text:
+        return None
+    schemes = document.data.get("components", {}).get("securitySchemes", {})
+    kinds = {(one.get("type"), str(one.get("scheme", "")).lower()) for one in map(document.resolve, schemes.values())}
+    if kinds - KNOWN:
+        return "the document asks for a kind of authentication that the client leaves to its user"
+    return None
