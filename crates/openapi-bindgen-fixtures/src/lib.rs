@@ -6,8 +6,3 @@ mod expected;
 pub mod wire;
 
 pub use expected::*;
-
-/// The examples of the repository's README, compiled.
-#[cfg(doctest)]
-#[doc = include_str!("../../../README.md")]
-pub struct Readme;

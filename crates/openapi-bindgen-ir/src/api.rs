@@ -56,14 +56,25 @@ pub struct Package {
     pub command: String,
     /// The document as headers name it, such as `spec/Sela_API.yaml`.
     pub document: String,
-    /// Value of the `openapi-bindgen-runtime` dependency line in Cargo.toml, such as `{ path = "…" }` or `"0.1"`.
-    pub runtime: String,
+    /// The crate's licence as an SPDX expression; empty means that its Cargo.toml names none.
+    pub license: String,
+    /// Where Cargo.toml takes `openapi-bindgen-runtime` from.
+    pub runtime: RuntimeSource,
     /// Prefix of environment variables, such as `SELA`.
     pub env_prefix: String,
     /// Whether the crate is a member of a workspace (no `[workspace]` table of its own).
     pub workspace_member: bool,
     /// Whether tags become cargo features.
     pub tag_features: bool,
+}
+
+/// Where a generated crate takes its runtime from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RuntimeSource {
+    /// A version requirement, such as `0.1` or `>=0.1, <0.3`.
+    pub version: String,
+    /// A folder, written with `/`.
+    pub path: Option<String>,
 }
 
 /// Where an item comes from.

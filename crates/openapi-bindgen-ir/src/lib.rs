@@ -7,7 +7,9 @@ mod api;
 mod operation;
 mod types;
 
-pub use api::{Api, CredentialSetter, Fact, Origin, Package, Scheme, SchemeKind, Server, ServerVariable, Tag};
+pub use api::{
+    Api, CredentialSetter, Fact, Origin, Package, RuntimeSource, Scheme, SchemeKind, Server, ServerVariable, Tag,
+};
 pub use operation::{
     Body, BodyEncoding, BodyKind, Case, Example, MediaBody, Operation, Paging, PagingKind, Param, ParamStyle, Payload,
     Reply, StatusKey,

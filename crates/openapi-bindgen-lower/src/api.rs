@@ -11,7 +11,7 @@ use crate::config::{Applied, Config};
 use crate::lock::Lock;
 use crate::names::Rules;
 use crate::operation::{self, Context};
-use crate::report::{self, Report};
+use crate::report::{self, Absence, Report};
 use crate::schema::Schemas;
 use crate::{examples, security, select};
 
@@ -47,13 +47,15 @@ pub fn lower(document: &Document, config: &Config, lock: &Lock, sink: &mut Sink)
         plans.iter().filter_map(|plan| operation::lower(&mut context, plan, &mut own)).collect();
     operation::lower_webhooks(&mut context, &mut own);
     let chooses = !config.only.is_empty() || !config.without.is_empty();
-    if !config.prune.unwrap_or(chooses) {
+    let prunes = config.prune.unwrap_or(chooses);
+    if !prunes {
         for (name, _) in &document.components {
             context.schemas.component(name, &mut own);
         }
     }
     let mut drafts = context.schemas.finish(&mut own);
-    drafts.retain(|draft| applied.at(draft.pointer.as_str()).is_none_or(|choice| !choice.skip));
+    let skips = |pointer: &str| applied.at(pointer).is_some_and(|choice| choice.skip);
+    drafts.retain(|draft| !skips(draft.pointer.as_str()));
 
     let rules = Rules { config, applied: &applied, lock };
     let names = rules.name_types(&drafts, &lowered, &mut own);
@@ -64,7 +66,12 @@ pub fn lower(document: &Document, config: &Config, lock: &Lock, sink: &mut Sink)
     let parts = assemble::Parts { document, package, servers, schemes, names, examples };
     let (api, new_lock) = parts.assemble(drafts, &mut lowered);
     new_lock.report_changes(lock, &mut own);
-    let report = report::report(document, &report::Names::of(&api), &diagnostics(sink, &own));
+    let absent = |pointer: &str| match (skips(pointer), prunes) {
+        (true, _) => Absence::LeftOut,
+        (false, true) => Absence::Unused,
+        (false, false) => Absence::Folded,
+    };
+    let report = report::report(document, &report::Names::of(&api), &diagnostics(sink, &own), absent);
     for diagnostic in own.into_all() {
         sink.push(if config.strict { stricter(diagnostic) } else { diagnostic });
     }

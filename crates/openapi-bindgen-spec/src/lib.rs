@@ -11,7 +11,12 @@ mod overlay;
 mod read;
 mod sources;
 mod syntax;
+mod typed;
 pub mod value;
+
+/// The typed documents that [`text_of`] takes.
+pub use openapiv3;
 
 pub use read::{Input, Reading, parse_value, read, read_with_overlays};
 pub use sources::{MemorySources, NoSources, Sources};
+pub use typed::text_of;

@@ -6,7 +6,8 @@ use openapi_bindgen_diagnostics::{Severity, Sink, SourceFile, SourceMap};
 use openapi_bindgen_emit::emit;
 use openapi_bindgen_ir::Api;
 use openapi_bindgen_lower::{Config, Lock, Lowered, Report, lower};
-use openapi_bindgen_spec::{Input, read_with_overlays};
+use openapi_bindgen_spec::openapiv3::OpenAPI;
+use openapi_bindgen_spec::{Input, read_with_overlays, text_of};
 
 use crate::findings::{Error, Findings};
 use crate::generated::Generated;
@@ -15,7 +16,7 @@ use crate::surroundings::{Membership, Runtime, dependency, document_label, membe
 
 /// Makes a crate of a document: says what to read and what to make of it, then [`generate`](Self::generate).
 ///
-/// Nothing is written before [`Plan::apply`](crate::output::Plan::apply).
+/// Nothing is written before [`Update::apply`](crate::Update::apply).
 ///
 /// In an xtask or a test, to keep a crate beside its document:
 /// ```no_run
@@ -27,8 +28,8 @@ use crate::surroundings::{Membership, Runtime, dependency, document_label, membe
 ///     .command("cargo xtask codegen")
 ///     .generate()?;
 /// let update = generated.plan()?;
-/// for (_, change) in update.changes() {
-///     println!("{}", change.name);
+/// for (folder, change) in update.changes() {
+///     println!("{}", folder.join(&change.name).display());
 /// }
 /// update.apply()?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -36,6 +37,7 @@ use crate::surroundings::{Membership, Runtime, dependency, document_label, membe
 #[derive(Clone, Debug)]
 pub struct Generator {
     document: PathBuf,
+    typed: Option<Box<OpenAPI>>,
     out: PathBuf,
     name: Option<String>,
     label: Option<String>,
@@ -55,6 +57,7 @@ impl Generator {
     pub fn new(document: impl Into<PathBuf>, out: impl Into<PathBuf>) -> Self {
         Self {
             document: document.into(),
+            typed: None,
             out: out.into(),
             name: None,
             label: None,
@@ -68,6 +71,21 @@ impl Generator {
             runtime: Runtime::Auto,
             command: "openapi-bindgen generate".to_owned(),
         }
+    }
+
+    /// Makes a crate of a document that the program holds, such as one that a server makes of its own routes. `label`
+    /// names it in file headers and messages; `$ref`s to other files start from there.
+    ///
+    /// ```
+    /// use openapi_bindgen::{Generator, openapiv3::OpenAPI};
+    ///
+    /// let document: OpenAPI = OpenAPI { openapi: "3.0.3".to_owned(), ..OpenAPI::default() };
+    /// let generated = Generator::typed(document, "openapi.json", "generated/api").name("api").generate()?;
+    /// assert!(generated.files().files.contains_key("src/lib.rs"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn typed(document: OpenAPI, label: impl Into<PathBuf>, out: impl Into<PathBuf>) -> Self {
+        Self { typed: Some(Box::new(document)), ..Self::new(label, out) }
     }
 
     /// The crate's name. By default the config's, else one made from the document's title.
@@ -152,7 +170,7 @@ impl Generator {
     /// Reads the document and decides what it becomes. Where there is a lock, the names of an earlier version of the
     /// document count as if they stood in it.
     pub(crate) fn understand(&self, earlier: Option<&Lock>) -> Result<Understood, Error> {
-        let bytes = open(&self.document)?;
+        let bytes = self.bytes()?;
         let overlays = self.overlays.iter().map(|path| open(path)).collect::<Result<Vec<_>, _>>()?;
         let label = self.label.clone().unwrap_or_else(|| document_label(&self.document, &self.out));
         let mut sink = Sink::default();
@@ -176,6 +194,12 @@ impl Generator {
         }
         let read = self.files_read(&disk);
         Ok(Understood { api, lock, report, findings: Findings::new(sink, reading.sources), read })
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, Error> {
+        let Some(document) = &self.typed else { return open(&self.document) };
+        text_of(document)
+            .map_err(|error| Error::Read { path: self.document.clone(), source: std::io::Error::other(error) })
     }
 
     /// The config and the lock. What is wrong with them is added to what is wrong with the document.
@@ -217,7 +241,8 @@ impl Generator {
     }
 
     fn files_read(&self, disk: &DiskSources) -> Vec<PathBuf> {
-        let given = [Some(&self.document), self.config.as_ref(), self.lock.as_ref()];
+        let document = self.typed.is_none().then_some(&self.document);
+        let given = [document, self.config.as_ref(), self.lock.as_ref()];
         let given = given.into_iter().flatten().chain(&self.overlays);
         given.chain(disk.files_read()).cloned().collect()
     }

@@ -19,3 +19,4 @@ pub use findings::{Error, Findings};
 pub use generated::{Generated, Update};
 pub use generator::Generator;
 pub use openapi_bindgen_diagnostics::{RenderOptions, Severity, codes};
+pub use openapi_bindgen_spec::openapiv3;

@@ -10,11 +10,12 @@ use crate::findings::Findings;
 /// One line: how many operations and schemas are full, degraded and skipped.
 pub fn summary(report: &Report) -> String {
     let [operations, schemas] = report.counts();
-    format!("{}; {}", counted("operations", operations), counted("schemas", schemas))
+    format!("{}; {}", counted("operation", operations), counted("schema", schemas))
 }
 
 fn counted(what: &str, [full, degraded, skipped]: [usize; 3]) -> String {
-    let mut text = format!("{} {what}", full + degraded + skipped);
+    let all = full + degraded + skipped;
+    let mut text = format!("{all} {what}{}", if all == 1 { "" } else { "s" });
     let states = [("full", full), ("degraded", degraded), ("skipped", skipped)];
     let parts: Vec<String> =
         states.iter().filter(|(_, count)| *count > 0).map(|(state, count)| format!("{count} {state}")).collect();

@@ -74,10 +74,10 @@ fn a_crate_is_written_once_and_then_left_alone() {
     let first = run(folder.path(), GENERATE);
     assert_eq!(first.status.code(), Some(0), "{}", stderr(&first));
     assert!(stdout(&first).contains("new     out/src/generated/types/pet.rs\n"), "{}", stdout(&first));
-    assert!(stdout(&first).ends_with("1 operations (1 full); 1 schemas (1 full)\n"), "{}", stdout(&first));
+    assert!(stdout(&first).ends_with("1 operation (1 full); 1 schema (1 full)\n"), "{}", stdout(&first));
     let before = tree(folder.path());
     let second = run(folder.path(), GENERATE);
-    assert_eq!(stdout(&second), "1 operations (1 full); 1 schemas (1 full)\n");
+    assert_eq!(stdout(&second), "1 operation (1 full); 1 schema (1 full)\n");
     assert_eq!(tree(folder.path()), before);
     let manifest = fs::read_to_string(folder.path().join("out/Cargo.toml")).unwrap();
     assert!(manifest.contains("[workspace]"), "{manifest}");

@@ -1,6 +1,6 @@
 //! `Cargo.toml` of the generated crate.
 
-use openapi_bindgen_ir::{Api, Package};
+use openapi_bindgen_ir::{Api, Package, RuntimeSource};
 
 use crate::model::tags;
 use crate::names::module;
@@ -29,6 +29,9 @@ pub(crate) fn emit(api: &Api, has_example: bool) -> String {
         ("description", description(package)),
     ] {
         text.push_str(&format!("{key} = {}\n", toml_text(&value)));
+    }
+    if !package.license.is_empty() {
+        text.push_str(&format!("license = {}\n", toml_text(&package.license)));
     }
     text.push_str("\n[features]\n");
     text.push_str(&features(api));
@@ -106,17 +109,12 @@ fn array(items: &[&str]) -> String {
 }
 
 // The runtime's features are chosen by this crate's.
-fn dependency(runtime: &str) -> String {
-    let inner = runtime.trim();
+fn dependency(runtime: &RuntimeSource) -> String {
     let mut text = "\n[dependencies.openapi-bindgen-runtime]\n".to_owned();
-    if let Some(table) = inner.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
-        for entry in table.split(',').map(one_line).filter(|entry| !entry.is_empty()) {
-            text.push_str(&format!("{entry}\n"));
-        }
-    } else if inner.starts_with('"') {
-        text.push_str(&format!("version = {}\n", one_line(inner)));
-    } else {
-        text.push_str(&format!("version = {}\n", toml_text(&one_line(inner))));
+    let version = Some(&runtime.version).filter(|version| !version.is_empty());
+    for (key, value) in [("version", version), ("path", runtime.path.as_ref())] {
+        let Some(value) = value else { continue };
+        text.push_str(&format!("{key} = {}\n", toml_text(value)));
     }
     text.push_str("default-features = false\n");
     text

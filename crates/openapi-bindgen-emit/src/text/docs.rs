@@ -1,6 +1,6 @@
 //! The documentation of an item as lines, and lines as attributes.
 
-use openapi_bindgen_ir::Docs;
+use openapi_bindgen_ir::{Docs, Tag};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -45,6 +45,14 @@ pub(crate) fn words(docs: &Docs) -> Vec<String> {
 /// What stands where a document is silent.
 pub(crate) fn undescribed(wire: &str) -> String {
     format!("{}, which the document does not describe.", inline::code(wire))
+}
+
+/// What stands where the document only gives a tag its name.
+pub(crate) fn of_tag(tag: &Tag) -> String {
+    if tag.name.trim().is_empty() {
+        return "Operations to which the document gives no tag.".to_owned();
+    }
+    format!("Operations that the document tags {}.", inline::code(&tag.name))
 }
 
 /// One line of text in which nothing is Markdown's own.

@@ -2,13 +2,13 @@
 
 use std::time::{Duration, Instant};
 
+use crate::sela::ErrorKind;
+use crate::sela::operations::leads::BulkCreateError;
 use openapi_bindgen_testkit::loopback::{Answer, Server};
-use sela::ErrorKind;
-use sela::operations::leads::BulkCreateError;
 
 use super::support::{KEY, Outcome, builder, json, leads, send_to};
 
-fn refused(outcome: &Outcome) -> &sela::types::ErrorResponse {
+fn refused(outcome: &Outcome) -> &crate::sela::types::ErrorResponse {
     match outcome.as_ref().unwrap_err().kind() {
         ErrorKind::Api(BulkCreateError::BadRequest(body)) => body,
         other => panic!("{other:?}"),
@@ -108,7 +108,7 @@ async fn a_decode_error_names_the_path() {
 
 #[tokio::test]
 async fn nobody_listening_is_a_transport_error() {
-    let client = sela::Client::builder().base_url("http://127.0.0.1:9").token(KEY).build().unwrap();
+    let client = crate::sela::Client::builder().base_url("http://127.0.0.1:9").token(KEY).build().unwrap();
     let error = client.leads().bulk_create(leads()).await.unwrap_err();
     assert!(error.is_connect(), "{error:?}");
 }

@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
+use crate::sela::operations::leads::BulkCreateError;
+use crate::sela::types::{BulkCreateLeadRequest, BulkCreateLeadResponse, CreateLeadRequest};
+use crate::sela::{Client, ClientBuilder, Error, Reply};
 use openapi_bindgen_testkit::loopback::{Answer, Server};
-use sela::operations::leads::BulkCreateError;
-use sela::types::{BulkCreateLeadRequest, BulkCreateLeadResponse, CreateLeadRequest};
-use sela::{Client, ClientBuilder, Error, Reply};
 
 /// A key that must be found on the wire and nowhere else.
 pub(crate) const KEY: &str = "canary-5f1e9c";

@@ -1,7 +1,7 @@
 //! Values that survive reading and writing.
 
-use sela::types::{Action, BulkCreateLeadResponse, BulkCreateLeadResult, CreateLeadRequest, UsState};
-use sela::{BlankOr, Field, Json, from_json, to_json_string};
+use crate::sela::types::{Action, BulkCreateLeadResponse, BulkCreateLeadResult, CreateLeadRequest, UsState};
+use crate::sela::{BlankOr, Field, Json, from_json, to_json_string};
 
 const PHONE: &str = r#""phone_number":"1""#;
 
@@ -38,7 +38,7 @@ fn optional_members_have_three_states() {
     writes(&lead().external_id(""), r#""external_id":"""#);
     writes(&lead().lead_source(Field::Null), r#""lead_source":null"#);
     writes(&lead().metadata(Field::Null), r#""metadata":null"#);
-    let metadata = [("first_name".to_owned(), Json::from("Ada"))].into_iter().collect::<sela::Map<Json>>();
+    let metadata = [("first_name".to_owned(), Json::from("Ada"))].into_iter().collect::<crate::sela::Map<Json>>();
     writes(&lead().metadata(metadata), r#""metadata":{"first_name":"Ada"}"#);
     writes(&lead().call_schedule_start_time(Field::Null), r#""call_schedule_start_time":null"#);
 }

@@ -1,7 +1,7 @@
 //! What goes over the wire, byte for byte.
 
+use crate::sela::types::{BulkCreateLeadRequest, CreateLeadRequest, UsState};
 use openapi_bindgen_testkit::loopback::{Request, Server};
-use sela::types::{BulkCreateLeadRequest, CreateLeadRequest, UsState};
 
 use super::support::{KEY, builder, json};
 
@@ -61,7 +61,7 @@ async fn a_content_type_that_is_not_documented_is_refused() {
     let server = Server::start(vec![json(200, ANSWER)]).unwrap();
     let client = builder(&server).build().unwrap();
     let error = client.leads().bulk_create(body()).content_type("text/csv").await.unwrap_err();
-    assert!(matches!(error.kind(), sela::ErrorKind::Request(_)), "{error}");
+    assert!(matches!(error.kind(), crate::sela::ErrorKind::Request(_)), "{error}");
     assert!(server.requests().is_empty());
 }
 
@@ -88,7 +88,7 @@ async fn the_key_is_in_no_output() {
     shown.push_str(&format!("{error} {error:?} {error:#?} {}", error.url()));
     let unsent = client.leads().bulk_create(BulkCreateLeadRequest::new(vec![CreateLeadRequest::new("")])).await;
     shown.push_str(&format!("{unsent:?}"));
-    let credential = sela::Credential::key(KEY);
+    let credential = crate::sela::Credential::key(KEY);
     shown.push_str(&format!("{credential:?}"));
     assert!(shown.len() > 200 && !shown.contains(KEY), "{shown}");
     assert!(server.requests()[0].head.contains(KEY));

@@ -29,6 +29,7 @@ pub(crate) fn package(document: &Document, config: &Config) -> Package {
             "" => document.label.clone(),
             given => given.to_owned(),
         },
+        license: config.license.clone().unwrap_or_default(),
         runtime: config.output.runtime.clone(),
         env_prefix,
         workspace_member: config.output.workspace_member,

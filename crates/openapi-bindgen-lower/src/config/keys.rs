@@ -37,6 +37,7 @@ const fn key(table: &'static str, name: &'static str, takes: Takes, what: &'stat
 pub const KEYS: &[Key] = &[
     key("package", "name", Takes::Text, "Name of the generated crate; else made from `info.title`."),
     key("package", "version", Takes::Text, "Version of the generated crate; else 0.1.0."),
+    key("package", "license", Takes::Text, "Licence of the generated crate, such as `MIT OR Apache-2.0`; else none."),
     key("package", "env_prefix", Takes::Text, "Prefix of environment variables; else the crate's name in capitals."),
     key("package", "features_per_tag", Takes::Flag, "Whether each tag becomes a cargo feature."),
     key("names", "shorten", Takes::Flag, "Whether doubled words are dropped (`LeadRequestRequest`); on by default."),

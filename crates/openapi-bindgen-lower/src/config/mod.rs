@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use openapi_bindgen_diagnostics::{Code, Diagnostic, Pointer};
+use openapi_bindgen_ir::RuntimeSource;
 
 pub(crate) use apply::{Applied, nothing_there};
 pub use keys::{KEYS, Key, Takes, nearest};
@@ -27,6 +28,8 @@ pub struct Config {
     pub name: Option<String>,
     /// `package.version`
     pub version: Option<String>,
+    /// `package.license`
+    pub license: Option<String>,
     /// `package.env_prefix`
     pub env_prefix: Option<String>,
     /// `package.features_per_tag`
@@ -66,6 +69,7 @@ impl Default for Config {
             file: 0,
             name: None,
             version: None,
+            license: None,
             env_prefix: None,
             features_per_tag: false,
             shorten: true,
@@ -92,8 +96,8 @@ pub struct Output {
     pub command: String,
     /// The document as headers name it; empty means the document's own label.
     pub document: String,
-    /// Value of the runtime's dependency line, such as `"0.1"`.
-    pub runtime: String,
+    /// Where the crate takes its runtime from.
+    pub runtime: RuntimeSource,
     /// Whether the crate is a member of a workspace.
     pub workspace_member: bool,
 }
@@ -171,6 +175,7 @@ impl Config {
             "package" => {
                 self.name = entries.text("name");
                 self.version = entries.text("version");
+                self.license = entries.text("license");
                 self.env_prefix = entries.text("env_prefix");
                 self.features_per_tag = entries.flag("features_per_tag").unwrap_or_default();
             }

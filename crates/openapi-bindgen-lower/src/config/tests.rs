@@ -8,6 +8,7 @@ fn every_key_is_read() {
         [package]
         name = "sela"
         version = "1.2.0"
+        license = "MIT OR Apache-2.0"
         env_prefix = "SELA"
         features_per_tag = true
         [names]

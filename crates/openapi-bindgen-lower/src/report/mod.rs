@@ -65,6 +65,34 @@ impl Report {
     }
 }
 
+/// Why an item has no place of its own in the output.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Absence {
+    /// The config leaves it out.
+    LeftOut,
+    /// Nothing that is generated uses it.
+    Unused,
+    /// All that it says is in the types that use it, as with an enum that only adds blank or null.
+    Folded,
+}
+
+impl Absence {
+    fn state(self) -> State {
+        match self {
+            Self::LeftOut | Self::Unused => State::Skipped,
+            Self::Folded => State::Full,
+        }
+    }
+
+    fn text(self) -> &'static str {
+        match self {
+            Self::LeftOut => "the config leaves it out",
+            Self::Unused => "nothing that is generated uses it",
+            Self::Folded => "it is part of the types that use it",
+        }
+    }
+}
+
 /// Names of what was generated, by pointer.
 pub(crate) struct Names {
     pub operations: BTreeMap<String, String>,
@@ -88,7 +116,12 @@ fn is_about_names(diagnostic: &Diagnostic) -> bool {
 }
 
 /// Puts together what was generated and what was said about it.
-pub(crate) fn report(document: &Document, names: &Names, diagnostics: &[Diagnostic]) -> Report {
+pub(crate) fn report(
+    document: &Document,
+    names: &Names,
+    diagnostics: &[Diagnostic],
+    absent: impl Fn(&str) -> Absence,
+) -> Report {
     let losses: Vec<&Diagnostic> =
         diagnostics.iter().filter(|d| d.severity != Severity::Note && !is_about_names(d)).collect();
     let by_pointer: BTreeMap<&str, Vec<&Diagnostic>> = losses.iter().fold(BTreeMap::new(), |mut map, loss| {
@@ -108,13 +141,14 @@ pub(crate) fn report(document: &Document, names: &Names, diagnostics: &[Diagnost
             .map(reason)
             .collect();
         let name = operation.id.clone().unwrap_or_else(|| format!("{} {}", operation.method, operation.path));
-        entry(name, operation.pointer.clone(), rust, reasons, "the config leaves it out")
+        entry(name, operation.pointer.clone(), rust, reasons, Absence::LeftOut)
     };
     let schemas = document.components.iter().map(|(name, id)| {
         let pointer = document.schema(*id).pointer.clone();
         let reasons = below(&by_pointer, &pointer).into_iter().map(reason).collect();
         let rust = names.schemas.get(pointer.as_str()).cloned();
-        entry(name.clone(), pointer, rust, reasons, "it is folded into its users, or nothing uses it")
+        let absence = absent(pointer.as_str());
+        entry(name.clone(), pointer, rust, reasons, absence)
     });
     Report {
         operations: document.operations.iter().map(operation).collect(),
@@ -133,14 +167,15 @@ pub(crate) fn report(document: &Document, names: &Names, diagnostics: &[Diagnost
     }
 }
 
-fn entry(name: String, pointer: Pointer, rust: Option<String>, mut reasons: Vec<Reason>, absent: &str) -> Entry {
+fn entry(name: String, pointer: Pointer, rust: Option<String>, mut reasons: Vec<Reason>, absence: Absence) -> Entry {
     let state = match (&rust, reasons.is_empty()) {
-        (None, _) => State::Skipped,
+        (None, true) => absence.state(),
+        (None, false) => State::Skipped,
         (Some(_), true) => State::Full,
         (Some(_), false) => State::Degraded,
     };
     if rust.is_none() && reasons.is_empty() {
-        reasons.push(Reason { code: String::new(), text: absent.to_owned(), pointer: pointer.clone() });
+        reasons.push(Reason { code: String::new(), text: absence.text().to_owned(), pointer: pointer.clone() });
     }
     Entry { name, pointer, rust: rust.unwrap_or_default(), state, reasons }
 }

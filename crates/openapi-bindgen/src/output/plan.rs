@@ -74,7 +74,8 @@ impl Plan {
     /// # Errors
     /// As [`Plan::new`], and when the system refuses to write; the folder is then as it was before.
     pub fn apply(self) -> Result<Vec<Change>, OutputError> {
-        if self.is_empty() {
+        // A run that was killed at its very end has written everything and left its staging folder.
+        if self.is_empty() && !stage::is_left(&self.root) {
             return Ok(self.changes);
         }
         stage::with(&self.root, |stage| {

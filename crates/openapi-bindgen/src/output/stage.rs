@@ -38,6 +38,11 @@ pub(super) fn with<T>(root: &Path, work: impl FnOnce(&Stage) -> Result<T, Output
     result
 }
 
+/// Whether a staging folder stands there: of a run at work, or of one that was killed.
+pub(super) fn is_left(root: &Path) -> bool {
+    fs::symlink_metadata(root.join(FOLDER)).is_ok()
+}
+
 fn locked<T>(folder: &Path, work: impl FnOnce(&Stage) -> Result<T, OutputError>) -> Result<T, OutputError> {
     let path = folder.join(LOCK);
     loop {

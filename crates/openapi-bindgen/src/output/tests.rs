@@ -253,3 +253,13 @@ fn single_files_are_replaced_whole() {
     assert_eq!(tree(root.path()), [("deep/api.lock".into(), "2\n".into())]);
     assert!(matches!(SingleFile::new(root.path(), "1\n"), Err(OutputError::NotAFile(_))));
 }
+
+#[test]
+fn what_a_killed_run_left_is_cleared_though_nothing_else_changes() {
+    let root = tempfile::tempdir().unwrap();
+    apply(root.path(), files(&[("a.rs", "1")]));
+    fs::create_dir(root.path().join(".openapi-bindgen-stage")).unwrap();
+    fs::write(root.path().join(".openapi-bindgen-stage/0"), "half").unwrap();
+    assert_eq!(apply(root.path(), files(&[("a.rs", "1")])), [""; 0]);
+    assert_eq!(tree(root.path()), [("a.rs".into(), header("1"))]);
+}

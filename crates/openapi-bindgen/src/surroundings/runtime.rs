@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use openapi_bindgen_ir::RuntimeSource;
+
 use super::lexical::{absolute, relative};
 use super::workspace::{Membership, membership};
 
@@ -32,18 +34,18 @@ impl Runtime {
     }
 }
 
-/// The value of the runtime's line in the generated `Cargo.toml`: an inline table with `version`, and with `path`
-/// where the sources are at hand. The path is relative inside one workspace, which moves as a whole; else absolute.
-pub fn dependency(runtime: &Runtime, out: &Path) -> String {
-    match runtime {
-        Runtime::Version(version) => table(version, None),
-        Runtime::Path(path) => table(VERSION, Some(&way(out, path))),
+/// The runtime as the generated `Cargo.toml` names it: by version, and by folder where the sources are at hand. The
+/// folder is relative inside one workspace, which moves as a whole; else absolute.
+pub fn dependency(runtime: &Runtime, out: &Path) -> RuntimeSource {
+    let (version, path) = match runtime {
+        Runtime::Version(version) => (version.as_str(), None),
+        Runtime::Path(path) => (VERSION, Some(way(out, path))),
         Runtime::Auto => {
             let sources = Path::new(SOURCES);
-            let path = sources.join("Cargo.toml").exists().then(|| way(out, sources));
-            table(VERSION, path.as_deref())
+            (VERSION, sources.join("Cargo.toml").exists().then(|| way(out, sources)))
         }
-    }
+    };
+    RuntimeSource { version: version.to_owned(), path }
 }
 
 fn way(out: &Path, sources: &Path) -> String {
@@ -54,19 +56,4 @@ fn way(out: &Path, sources: &Path) -> String {
     };
     let way = if same_workspace { relative(&out, &sources) } else { None };
     way.unwrap_or_else(|| sources.to_string_lossy().replace('\\', "/"))
-}
-
-fn table(version: &str, path: Option<&str>) -> String {
-    let path = path.map_or_else(String::new, |path| format!(", path = {}", quoted(path)));
-    format!("{{ version = {}{path} }}", quoted(version))
-}
-
-/// A TOML basic string.
-fn quoted(text: &str) -> String {
-    let escaped = text.chars().map(|c| match c {
-        '"' | '\\' => format!("\\{c}"),
-        control if control.is_control() => format!("\\u{:04X}", u32::from(control)),
-        other => other.to_string(),
-    });
-    format!("\"{}\"", escaped.collect::<String>())
 }

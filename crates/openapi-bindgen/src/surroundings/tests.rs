@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use openapi_bindgen_ir::RuntimeSource;
+
 use super::{Membership, Runtime, dependency, document_label, membership};
 
 fn workspace(manifest: &str) -> tempfile::TempDir {
@@ -20,6 +22,7 @@ fn is_member(manifest: &str, out: &str) -> bool {
 fn members_by_the_rules_of_cargo() {
     assert!(is_member("[workspace]\nmembers = ['generated/*']", "generated/sela"));
     assert!(is_member("[workspace]\nmembers = ['generated/sela']", "generated/sela"));
+    assert!(is_member("[workspace]\nmembers = ['[cg]*/*']", "generated/sela"));
     assert!(is_member("[workspace]\nmembers = ['./generated/sela/']", "generated/sela"));
     assert!(is_member("[workspace]\nmembers = ['**/sela']", "a/b/sela"));
     assert!(is_member("[workspace]\n[package]\nname = 'x'\n[dependencies]\nsela = { path = 'sela' }", "sela"));
@@ -35,16 +38,17 @@ fn members_by_the_rules_of_cargo() {
 fn the_runtime_of_one_workspace_is_relative() {
     let root = workspace("[workspace]\nmembers = ['generated/*', 'runtime']");
     let runtime = Runtime::Path(root.path().join("runtime"));
-    let line = dependency(&runtime, &root.path().join("generated/sela"));
-    assert_eq!(line, format!("{{ version = \"{}\", path = \"../../runtime\" }}", env!("CARGO_PKG_VERSION")));
+    let source = dependency(&runtime, &root.path().join("generated/sela"));
+    let path = Some("../../runtime".to_owned());
+    assert_eq!(source, RuntimeSource { version: env!("CARGO_PKG_VERSION").to_owned(), path });
 }
 
 #[test]
 fn the_runtime_of_another_workspace_is_absolute() {
     let out = tempfile::tempdir().unwrap();
-    let line = dependency(&Runtime::Auto, out.path());
+    let source = dependency(&Runtime::Auto, out.path());
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../openapi-bindgen-runtime").canonicalize().unwrap();
-    assert!(line.ends_with(&format!("path = \"{}\" }}", path.display())), "{line}");
+    assert_eq!(source.path, Some(path.display().to_string()));
 }
 
 #[test]
@@ -55,7 +59,8 @@ fn versions_are_told_from_folders() {
     for path in ["../runtime", "/opt/runtime", "runtime", "1/2"] {
         assert_eq!(Runtime::parse(path), Runtime::Path(path.into()));
     }
-    assert_eq!(dependency(&Runtime::parse("0.7"), Path::new("x")), "{ version = \"0.7\" }");
+    let source = dependency(&Runtime::parse(">=0.7, <0.9"), Path::new("x"));
+    assert_eq!(source, RuntimeSource { version: ">=0.7, <0.9".to_owned(), path: None });
 }
 
 #[test]

@@ -9,7 +9,7 @@ pub struct Client {
 }
 
 impl Client {
-    /// Operations that the document puts under one tag.
+    /// Operations that the document tags `Leads`.
     pub fn leads(&self) -> operations::leads::Leads<'_> {
         operations::leads::Leads {
             client: &self.inner,
