@@ -353,6 +353,10 @@ pub mod validation_conditions;
 pub mod validation_limits;
 
 #[rustfmt::skip]
+#[path = "../../openapi-bindgen/tests/fixtures/validation/requests/expected/src/generated/mod.rs"]
+pub mod validation_requests;
+
+#[rustfmt::skip]
 #[path = "../../openapi-bindgen/tests/fixtures/versions/marks_lie/expected/src/generated/mod.rs"]
 pub mod versions_marks_lie;
 

@@ -63,5 +63,8 @@ mod validation_conditions;
 #[path = "../../openapi-bindgen/tests/fixtures/validation/limits/wire.rs"]
 mod validation_limits;
 
+#[path = "../../openapi-bindgen/tests/fixtures/validation/requests/wire.rs"]
+mod validation_requests;
+
 #[path = "../../openapi-bindgen/tests/fixtures/yaml/scalars/wire.rs"]
 mod yaml_scalars;

@@ -93,6 +93,14 @@ table! {
         r#"["a",""]"#: "[1]: must have at least 1 character, has 0",
         "[1]": "[0]: must be a string, is a number",
     }
+    contains_between: [ContainsBetween { checks: &[Minimum("5")], least: 0, most: Some(1) }] => {
+        fits: ["[]", "[1]", "[1,5]", r#""x""#],
+        "[5,1,6]": "must contain at most 1 item of a kind, has 2",
+    }
+    contains_several: [ContainsBetween { checks: &[Minimum("5")], least: 2, most: None }] => {
+        fits: ["[5,6]", "[5,1,6,7]"],
+        "[5,1]": "must contain at least 2 items of a kind, has 1",
+    }
     contains: [Contains(&[Minimum("5")])] => {
         fits: ["[1,5]", "{}"],
         "[1]": "must contain an item that it lacks",

@@ -1,11 +1,12 @@
 //! The `static` that says of an operation what the runtime must know.
 
-use openapi_bindgen_ir::{MediaBody, Operation, SchemeKind};
+use openapi_bindgen_ir::{BodyKind, Check, MediaBody, Operation, SchemeKind};
 
 use super::{Place, payload};
 use crate::names::ident;
 use crate::text::function::WIDTH;
 use crate::text::literal::{quoted, quoted_list};
+use crate::types::checks;
 use crate::unit::Parts;
 
 /// The static of the method that gives a stream.
@@ -18,13 +19,15 @@ pub(super) fn define(place: &Place<'_>, parts: &mut Parts) {
         media.push(&body.main.media);
         media.extend(body.also.iter().map(|also| also.media.as_str()));
     }
-    parts.http.insert(0, declaration(&name(None, ""), &media, None, place));
+    let rules = rules(operation.body.as_ref().map(|body| &body.main), place);
+    parts.http.insert(0, declaration(&name(None, ""), &media, None, &rules, place));
     if let Some(case) = &operation.stream {
-        parts.http.push(declaration(STREAM, &media, Some(&case.media), place));
+        parts.http.push(declaration(STREAM, &media, Some(&case.media), &rules, place));
     }
     for (function, other) in operation.body.iter().flat_map(|body| &body.others) {
         let name = name(Some(other), function);
-        parts.http.push(declaration(&name, &[&other.media], None, place));
+        let rules = self::rules(Some(other), place);
+        parts.http.push(declaration(&name, &[&other.media], None, &rules, place));
     }
 }
 
@@ -37,7 +40,7 @@ pub(super) fn name(other: Option<&MediaBody>, function: &str) -> String {
 }
 
 // `stream`: the content type of a stream that is asked for instead of the usual reply.
-fn declaration(name: &str, media: &[&str], stream: Option<&str>, place: &Place<'_>) -> String {
+fn declaration(name: &str, media: &[&str], stream: Option<&str>, rules: &[String], place: &Place<'_>) -> String {
     let operation = place.operation;
     let (id, method, path) = (id(operation), quoted(&operation.method), quoted(&operation.path));
     let mut calls = Vec::new();
@@ -60,13 +63,32 @@ fn declaration(name: &str, media: &[&str], stream: Option<&str>, place: &Place<'
     if let Some(server) = operation.servers.first() {
         calls.push(format!(".server({})", quoted(&filled(server))));
     }
+    if !rules.is_empty() {
+        let lines: String = rules.iter().map(|rule| format!("\n        {rule},")).collect();
+        calls.push(format!(".rules(rt::rules! {{{lines}\n    }})"));
+    }
     let start = format!("static {name}: rt::Operation = rt::Operation::new({id}, {method}, {path})");
     let length = start.len() + calls.iter().map(String::len).sum::<usize>();
-    if length < WIDTH {
+    if length < WIDTH && rules.is_empty() {
         return format!("{start}{};\n", calls.concat());
     }
     let calls: String = calls.iter().map(|call| format!("\n    {call}")).collect();
     format!("{start}{calls};\n")
+}
+
+// A line for each parameter that has rules, and one for the body as a whole.
+fn rules(media: Option<&MediaBody>, place: &Place<'_>) -> Vec<String> {
+    let line = |at: &str, name: &str, rules: &[Check]| {
+        let list = checks::list(rules);
+        (!list.is_empty()).then(|| format!("{at} {}{list}", quoted(name)))
+    };
+    let params = place.operation.params.iter();
+    let body = media.filter(|media| !matches!(media.kind, BodyKind::Text | BodyKind::Bytes));
+    params
+        .map(|param| line(&param.style.location, &param.wire, &param.checks))
+        .chain(std::iter::once(body.and_then(|media| line("body", "", &media.checks))))
+        .flatten()
+        .collect()
 }
 
 fn id(operation: &Operation) -> String {

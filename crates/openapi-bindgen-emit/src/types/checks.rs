@@ -6,7 +6,8 @@ use crate::text::literal::{quoted, quoted_list};
 
 /// ` [MinLength(1), …]`, or nothing.
 pub(crate) fn list(checks: &[Check]) -> String {
-    if checks.is_empty() { String::new() } else { format!(" [{}]", joined(checks)) }
+    let joined = joined(checks);
+    if joined.is_empty() { String::new() } else { format!(" [{joined}]") }
 }
 
 fn joined(checks: &[Check]) -> String {
@@ -52,8 +53,10 @@ fn rule(check: &Check) -> Vec<String> {
             let lists: Vec<String> = lists.iter().map(|checks| slice(checks)).collect();
             format!("PrefixItems(&[{}])", lists.join(", "))
         }
-        Check::Contains { min: 0, .. } => return Vec::new(),
-        Check::Contains { checks, .. } => format!("Contains({})", slice(checks)),
+        Check::Contains { checks, min: 1, max: None } => format!("Contains({})", slice(checks)),
+        Check::Contains { checks, min, max } => {
+            format!("ContainsBetween {{ checks: {}, least: {min}, most: {max:?} }}", slice(checks))
+        }
         Check::OneOfValues(values) => format!("OneOf(&{})", quoted_list(values.iter().map(String::as_str))),
         Check::Kinds(kinds) => {
             format!("Type(&[{}])", kinds.iter().map(|kind| kind_name(*kind)).collect::<Vec<_>>().join(", "))
@@ -120,8 +123,20 @@ fn format(name: &str) -> Option<&'static str> {
         "date" => "Date",
         "time" => "Time",
         "duration" => "Duration",
-        "email" => "Email",
         "uuid" => "Uuid",
+        "byte" | "base64" => "Byte",
+        "decimal" => "Decimal",
+        "email" => "Email",
+        "idn-email" => "IdnEmail",
+        "hostname" => "Hostname",
+        "ipv4" => "Ipv4",
+        "ipv6" => "Ipv6",
+        "uri" => "Uri",
+        "uri-reference" => "UriReference",
+        "iri" => "Iri",
+        "iri-reference" => "IriReference",
+        "json-pointer" => "JsonPointer",
+        "regex" => "Regex",
         _ => return None,
     })
 }

@@ -32,8 +32,7 @@ pub(super) fn names<'a>(flat: &Flat<'a>) -> Vec<&'a str> {
 pub(super) fn is_known(format: &str) -> bool {
     is_plain(format)
         || is_checked(format)
-        || matches!(format, "binary" | "base64" | "password" | "iri" | "iri-reference" | "idn-email" | "idn-hostname")
-        || matches!(format, "uri-template" | "json-pointer" | "relative-json-pointer" | "regex" | "uri-reference")
+        || matches!(format, "binary" | "password" | "idn-hostname" | "uri-template" | "relative-json-pointer")
 }
 
 /// Whether a format says nothing that its type does not say.
@@ -51,12 +50,19 @@ pub(super) fn is_checked(format: &str) -> bool {
             | "duration"
             | "uuid"
             | "byte"
+            | "base64"
             | "decimal"
             | "email"
+            | "idn-email"
+            | "hostname"
             | "ipv4"
             | "ipv6"
             | "uri"
-            | "hostname"
+            | "uri-reference"
+            | "iri"
+            | "iri-reference"
+            | "json-pointer"
+            | "regex"
     )
 }
 
@@ -77,6 +83,11 @@ pub(super) fn string(flat: &Flat<'_>, names: &[&str]) -> Type {
         ["password"] => Type::Secret,
         _ => Type::String,
     }
+}
+
+/// Whether a type holds its own format against the text.
+pub(super) fn is_judged_by(ty: &Type) -> bool {
+    matches!(ty, Type::DateTime | Type::Date | Type::Time | Type::Duration | Type::Uuid | Type::Decimal | Type::Base64)
 }
 
 /// Whether a string stands for bytes: a file where bodies have parts.

@@ -1,6 +1,6 @@
 //! Strings, numbers and booleans.
 
-use openapi_bindgen_ir::Type;
+use openapi_bindgen_ir::{Check, Type};
 
 use super::body::Body;
 use super::flat::{Flat, Group};
@@ -22,6 +22,9 @@ impl<'a> Schemas<'a> {
     ) -> Body {
         let mut used = Use::of(self.scalar_type(node, flat, kinds, direction));
         used.checks = self.look.limits(flat, kinds);
+        if formats::is_judged_by(&used.ty) {
+            used.checks.retain(|check| !matches!(check, Check::Format(_)));
+        }
         used.checks.extend(self.look.further_checks(flat, checked));
         used.docs.notes.extend(self.format_note(flat, &used.ty));
         Body::Plain(used)

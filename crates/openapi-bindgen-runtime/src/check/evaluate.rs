@@ -129,6 +129,15 @@ impl Evaluation {
                 let some = value.items().any(|item| self.fits(item, checks));
                 self.need(some, || "must contain an item that it lacks".to_owned());
             }
+            Check::ContainsBetween { checks, least, most } => {
+                let found = value.items().filter(|item| self.fits(*item, checks)).count() as u64;
+                self.need(found >= *least, || {
+                    format!("must contain at least {} of a kind, has {found}", count(*least, "item"))
+                });
+                self.need(most.is_none_or(|most| found <= most), || {
+                    format!("must contain at most {} of a kind, has {found}", count(most.unwrap_or_default(), "item"))
+                });
+            }
             _ => {}
         }
     }

@@ -56,6 +56,15 @@ pub enum Check {
     PrefixItems(&'static [&'static [Check]]),
     /// `contains`: an item that fulfils all of these.
     Contains(&'static [Check]),
+    /// `contains` with `minContains` and `maxContains`: so many items fulfil all of these.
+    ContainsBetween {
+        /// The rules.
+        checks: &'static [Check],
+        /// `minContains`.
+        least: u64,
+        /// `maxContains`.
+        most: Option<u64>,
+    },
     /// `minProperties`.
     MinProperties(u64),
     /// `maxProperties`.

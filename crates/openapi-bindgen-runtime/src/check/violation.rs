@@ -5,13 +5,21 @@ use std::fmt;
 /// One broken rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
+    /// Where the parameter stands, and its name.
+    parameter: Option<(&'static str, Box<str>)>,
     path: String,
     rule: String,
 }
 
 impl Violation {
     pub(crate) fn new(path: String, rule: String) -> Self {
-        Self { path, rule }
+        Self { parameter: None, path, rule }
+    }
+
+    /// The parameter whose value breaks the rule; `None` for the body, or for a value that is no part of a request.
+    #[must_use]
+    pub fn parameter(&self) -> Option<&str> {
+        self.parameter.as_ref().map(|(_, name)| &**name)
     }
 
     /// The place in the value, as `leads[0].phone_number`; empty for the value as a whole.
@@ -29,6 +37,9 @@ impl Violation {
 
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some((place, name)) = &self.parameter {
+            write!(f, "{place} parameter `{name}`: ")?;
+        }
         if !self.path.is_empty() {
             write!(f, "{}: ", self.path)?;
         }
@@ -43,6 +54,26 @@ pub struct Violations(Vec<Violation>);
 impl Violations {
     pub(crate) fn new(violations: Vec<Violation>) -> Self {
         Self(violations)
+    }
+
+    /// The same, of the value of a parameter.
+    #[cfg(feature = "client")]
+    pub(crate) fn of_parameter(mut self, place: &'static str, name: &str) -> Self {
+        for violation in &mut self.0 {
+            violation.parameter = Some((place, name.into()));
+        }
+        self
+    }
+
+    #[cfg(feature = "client")]
+    pub(crate) fn extend(&mut self, others: Self) {
+        self.0.extend(others.0);
+    }
+
+    /// Forgets what a body did wrong.
+    #[cfg(feature = "client")]
+    pub(crate) fn retain_parameters(&mut self) {
+        self.0.retain(|violation| violation.parameter.is_some());
     }
 
     /// Each broken rule.

@@ -41,7 +41,7 @@ pub enum RequestError {
         /// What is wrong with it.
         error: WriteError,
     },
-    /// The body breaks rules of its schema; see
+    /// The body or a parameter breaks rules of its schema; see
     /// [`ClientBuilder::validate_requests`](crate::ClientBuilder::validate_requests).
     Invalid(Violations),
     /// The body cannot be written in its content type.
@@ -102,7 +102,7 @@ impl fmt::Display for RequestError {
             Self::Header { name } => write!(f, "the header `{}` cannot be sent", name.escape_debug()),
             Self::Cookie { name } => write!(f, "the cookie `{}` cannot be sent", name.escape_debug()),
             Self::Write { name, error } => write!(f, "`{name}` cannot be written: {error}"),
-            Self::Invalid(violations) => write!(f, "the body is not valid: {violations}"),
+            Self::Invalid(violations) => write!(f, "the request is not valid: {violations}"),
             Self::Body { why } | Self::Paging { why } => f.write_str(why),
             Self::OtherOrigin => f.write_str("the URL leads to another origin"),
             Self::ContentType { wanted } => {

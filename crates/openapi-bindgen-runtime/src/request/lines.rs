@@ -13,7 +13,7 @@ impl Request {
 
     #[inline(never)]
     fn put_lines(&mut self, mut writer: Writer, content_type: &str) {
-        self.violations = writer.take_violations();
+        self.judge_body(&mut writer);
         let list = match writer.finish() {
             Ok(list) => list,
             Err(error) => return self.refuse(RequestError::Write { name: "body".to_owned(), error }),

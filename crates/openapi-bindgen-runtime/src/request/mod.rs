@@ -10,6 +10,7 @@ mod operation;
 mod options;
 mod path;
 mod prepare;
+mod rules;
 
 use http::header::{
     CONNECTION, CONTENT_LENGTH, HOST, HeaderMap, HeaderName, HeaderValue, PROXY_AUTHORIZATION, TE, TRAILER,
@@ -19,6 +20,7 @@ use http::header::{
 pub use call::{Call, CallFuture, RawFuture};
 pub use error::{PathProblem, RequestError};
 pub use operation::Operation;
+pub use rules::Rules;
 
 use crate::body::Body;
 use crate::check::Violations;
@@ -144,8 +146,15 @@ impl Request {
         self.error.get_or_insert(error);
     }
 
-    /// Hands the written value on, or remembers why there is none.
-    fn with_value(&mut self, name: &str, writer: Writer, then: impl FnOnce(&mut Self, Value<'_>)) {
+    /// Hands the written value on, held against its rules, or remembers why there is none.
+    fn with_value(
+        &mut self,
+        place: &'static str,
+        name: &str,
+        mut writer: Writer,
+        then: impl FnOnce(&mut Self, Value<'_>),
+    ) {
+        self.judge(place, name, &mut writer);
         let text = match writer.finish() {
             Ok(text) => text,
             Err(error) => {
@@ -161,7 +170,7 @@ impl Request {
 
     #[inline(never)]
     fn put_path(&mut self, name: &'static str, style: Style, writer: Writer) {
-        self.with_value(name, writer, |this, value| {
+        self.with_value("path", name, writer, |this, value| {
             if let Err(error) = guard(name, style, value) {
                 return this.refuse(error);
             }
@@ -174,7 +183,7 @@ impl Request {
 
     #[inline(never)]
     fn put_query(&mut self, place: Place, name: &str, style: Style, writer: Writer) {
-        self.with_value(name, writer, |this, value| {
+        self.with_value("query", name, writer, |this, value| {
             if let Some(text) = encode_parameter(place, name, style, value) {
                 if !this.query.is_empty() {
                     this.query.push('&');
@@ -186,7 +195,7 @@ impl Request {
 
     #[inline(never)]
     fn put_header(&mut self, name: &str, style: Style, writer: Writer) {
-        self.with_value(name, writer, |this, value| {
+        self.with_value("header", name, writer, |this, value| {
             let text = encode_parameter(Place::Header, name, style, value);
             let outcome = text.map(|text| set_header(&mut this.headers, name, &text));
             if let Some(Err(error)) = outcome {
@@ -197,7 +206,7 @@ impl Request {
 
     #[inline(never)]
     fn put_cookie(&mut self, name: &str, style: Style, writer: Writer) {
-        self.with_value(name, writer, |this, value| {
+        self.with_value("cookie", name, writer, |this, value| {
             let Some(text) = encode_parameter(Place::Cookie, name, style, value) else {
                 return;
             };
@@ -214,7 +223,7 @@ impl Request {
 
     #[inline(never)]
     fn put_tree(&mut self, mut writer: Writer, shape: Shape) {
-        self.violations = writer.take_violations();
+        self.judge_body(&mut writer);
         let files = writer.take_files();
         match writer.finish() {
             Ok(json) => self.content = Content::Tree(Tree { json, files, shape }),
@@ -240,7 +249,7 @@ impl std::fmt::Debug for Request {
 }
 
 fn written<T: WriteJson + ?Sized>(value: &T) -> Writer {
-    let mut writer = Writer::new();
+    let mut writer = Writer::validating();
     value.write_json(&mut writer);
     writer
 }

@@ -1,5 +1,7 @@
 //! What is known of an operation before it is called.
 
+use super::Rules;
+
 /// The facts of one operation of a document: a `static` in generated code.
 ///
 /// Built by const methods with defaults, so that a fact added later does not
@@ -31,6 +33,8 @@ pub struct Operation {
     pub keeps_redirects: bool,
     /// A server of the operation's own, instead of the API's.
     pub server: Option<&'static str>,
+    /// What holds for the values of parameters, and for the body as a whole.
+    pub rules: Rules,
 }
 
 impl Operation {
@@ -47,6 +51,7 @@ impl Operation {
             streams: false,
             keeps_redirects: false,
             server: None,
+            rules: &[],
         }
     }
 
@@ -89,6 +94,12 @@ impl Operation {
     /// Sets the operation's own server.
     pub const fn server(mut self, url: &'static str) -> Self {
         self.server = Some(url);
+        self
+    }
+
+    /// Sets what holds for parameters and the body, as [`rules!`](crate::rules!) writes it.
+    pub const fn rules(mut self, rules: Rules) -> Self {
+        self.rules = rules;
         self
     }
 

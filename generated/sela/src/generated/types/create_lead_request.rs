@@ -24,7 +24,7 @@ rt::object! {
         /// The source of the lead. This can be used to track the lead provider.
         pub lead_source: Field<String> = field "lead_source" [MaxLength(255)],
         /// `call_schedule_start_time`, which the document does not describe.
-        pub call_schedule_start_time: Field<DateTime> = field "call_schedule_start_time" [Format(Format::DateTime)],
+        pub call_schedule_start_time: Field<DateTime> = field "call_schedule_start_time",
         /// Members that the document does not name, kept at the top level.
         pub extra: Map<Json> = rest,
     }
