@@ -133,6 +133,10 @@ pub mod names_members;
 pub mod names_std;
 
 #[rustfmt::skip]
+#[path = "../../openapi-bindgen/tests/fixtures/names/tags/expected/src/generated/mod.rs"]
+pub mod names_tags;
+
+#[rustfmt::skip]
 #[path = "../../openapi-bindgen/tests/fixtures/objects/closed/expected/src/generated/mod.rs"]
 pub mod objects_closed;
 

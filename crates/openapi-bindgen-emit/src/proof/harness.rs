@@ -17,7 +17,7 @@ pub(crate) fn emit(api: &Api) -> Unit {
         if api.package.tag_features {
             modules.push_str(&format!("#[cfg(feature = \"{}\")]\n", manifest::tag_feature(&tag.module)));
         }
-        modules.push_str(&format!("mod {};\n", module::name(&tag.module)));
+        modules.push_str(&declaration(&tag.module));
     }
     if api.examples.iter().any(|(_, example)| example.valid) {
         modules.push_str(&format!("mod {COMPONENTS};\n"));
@@ -28,6 +28,17 @@ pub(crate) fn emit(api: &Api) -> Unit {
         .replace("KRATE", &krate)
         .replace("\nCREDENTIALS", &credentials(api));
     Unit { path: "tests/generated/main.rs".to_owned(), text, public: Vec::new() }
+}
+
+/// Names that the harness itself uses: a tag's tests are another module then.
+const OWN: &[&str] = &["types", "operations", "rt", "std"];
+
+fn declaration(module: &str) -> String {
+    let name = module::name(module);
+    if OWN.contains(&name.as_str()) {
+        return format!("#[path = \"{name}.rs\"]\nmod tag_{name};\n");
+    }
+    format!("mod {name};\n")
 }
 
 /// A made-up credential for every scheme, as lines of a client builder.
@@ -48,11 +59,11 @@ const TEMPLATE: &str = r#"//! HEADER
 #![cfg(feature = "client")]
 #![allow(deprecated, dead_code, unused_imports, unused_macros, reason = "the harness is the same for every document")]
 
-use std::sync::{Arc, Mutex};
-use std::task::{Context, Poll, Waker};
+use ::std::sync::{Arc, Mutex};
+use ::std::task::{Context, Poll, Waker};
 
-use KRATE::runtime as rt;
-use KRATE::{Client, Json, operations, types};
+use ::KRATE::runtime as rt;
+use ::KRATE::{Client, Json, operations, types};
 
 MODULES
 

@@ -79,6 +79,15 @@ fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
 
 /// One way to spell a text's difference out, from the calmest to the most explicit, which tells its bytes.
 pub(crate) fn variation(text: &str, style: Style, level: usize) -> Option<String> {
+    let words = variation_words(text, level)?;
+    Some(match style {
+        Style::Snake => ident::snake(&words),
+        Style::Pascal => ident::pascal(&words),
+    })
+}
+
+/// The words of a [`variation`].
+pub(crate) fn variation_words(text: &str, level: usize) -> Option<Vec<String>> {
     let mut words = match level {
         1 => words(text),
         _ => spelled(text),
@@ -90,10 +99,7 @@ pub(crate) fn variation(text: &str, style: Style, level: usize) -> Option<String
         0 => {}
         _ => return None,
     }
-    Some(match style {
-        Style::Snake => ident::snake(&words),
-        Style::Pascal => ident::pascal(&words),
-    })
+    Some(words)
 }
 
 /// A word for how a text is written.

@@ -8,7 +8,7 @@ mod settle;
 mod types;
 mod words;
 
-pub(crate) use distinct::{Style, Wish, distinct, right_by_spelling, variation};
+pub(crate) use distinct::{Style, Wish, distinct, right_by_spelling, variation, variation_words};
 pub(crate) use members::member_key;
 pub(crate) use settle::{Given, Right, settle};
 pub(crate) use types::{OwnNames, Rules, TypeNames, lock_key};

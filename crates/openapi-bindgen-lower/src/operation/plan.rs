@@ -8,7 +8,7 @@ use openapi_bindgen_spec::model::{Document, Operation};
 use super::naming;
 use crate::config::{Applied, Config};
 use crate::lock::Lock;
-use crate::names::{Right, ident, settle, spelled, words};
+use crate::names::{Right, ident, settle, spelled, variation_words, words};
 
 /// What an operation is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,8 +91,7 @@ impl<'a> Wanted<'a> {
         }
         match self.candidates.get(level) {
             Some(words) => Some(naming::method(words)),
-            None if level == self.candidates.len() => Some(naming::method(&spelled_place(self.operation))),
-            None => None,
+            None => spelled_place(self.operation, level - self.candidates.len()).map(|words| naming::method(&words)),
         }
     }
 
@@ -105,9 +104,14 @@ impl<'a> Wanted<'a> {
     }
 }
 
-/// The last resort: method and path with every sign spelled out.
-fn spelled_place(operation: &Operation) -> Vec<String> {
-    std::iter::once(operation.method.clone()).chain(spelled(&operation.path)).collect()
+/// The last resort: method and path with every sign spelled out, then with what its capitals are.
+fn spelled_place(operation: &Operation, level: usize) -> Option<Vec<String>> {
+    let path = match level {
+        0 => spelled(&operation.path),
+        // The first variation is that of words alone, which the candidates have been through.
+        more => variation_words(&operation.path, more + 1)?,
+    };
+    Some(std::iter::once(operation.method.clone()).chain(path).collect())
 }
 
 fn settle_group(group: &[Wanted<'_>], config: &Config, sink: &mut Sink) -> Vec<Plan> {

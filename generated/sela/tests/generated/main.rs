@@ -2,11 +2,11 @@
 #![cfg(feature = "client")]
 #![allow(deprecated, dead_code, unused_imports, unused_macros, reason = "the harness is the same for every document")]
 
-use std::sync::{Arc, Mutex};
-use std::task::{Context, Poll, Waker};
+use ::std::sync::{Arc, Mutex};
+use ::std::task::{Context, Poll, Waker};
 
-use sela::runtime as rt;
-use sela::{Client, Json, operations, types};
+use ::sela::runtime as rt;
+use ::sela::{Client, Json, operations, types};
 
 mod leads;
 
