@@ -120,6 +120,16 @@ impl Sink {
         }
     }
 
+    /// Makes errors of what has this code; the help is given another sentence.
+    pub fn raise(&mut self, code: Code, help: &str) {
+        for diagnostic in self.all.iter_mut().filter(|diagnostic| diagnostic.code == code) {
+            diagnostic.severity = Severity::Error;
+            let gap = if diagnostic.help.is_empty() { "" } else { "\n" };
+            diagnostic.help.push_str(gap);
+            diagnostic.help.push_str(help);
+        }
+    }
+
     /// All so far.
     pub fn all(&self) -> &[Diagnostic] {
         &self.all

@@ -11,7 +11,8 @@ use crate::{Diagnostic, Severity};
 pub struct RenderOptions {
     /// Whether to use ANSI colours.
     pub colour: bool,
-    /// How many diagnostics of one code are shown in full; the others are counted. 0 shows all.
+    /// How many diagnostics of one code are shown in full; the others are counted. Of errors, which all must be dealt
+    /// with, ten times as many. 0 shows all.
     pub max_per_code: usize,
 }
 
@@ -35,12 +36,13 @@ pub fn render(diagnostics: &[Diagnostic], sources: &SourceMap, options: RenderOp
     for (diagnostic, stretch) in &located {
         let shown = shown_of.entry(kind(diagnostic)).or_default();
         *shown += 1;
-        if options.max_per_code != 0 && *shown > options.max_per_code {
+        let most = options.max_per_code * if diagnostic.severity == Severity::Error { 10 } else { 1 };
+        if most != 0 && *shown > most {
             continue;
         }
         one(&mut out, diagnostic, *stretch, sources, options.colour);
         let total = totals.get(&kind(diagnostic)).copied().unwrap_or_default();
-        if *shown == options.max_per_code && total > *shown {
+        if *shown == most && total > *shown {
             let more = total - *shown;
             out.push_str(&format!("  … and {more} more like this ({})\n", diagnostic.code.0));
         }

@@ -285,6 +285,10 @@ pub mod refs_chains;
 pub mod refs_components;
 
 #[rustfmt::skip]
+#[path = "../../openapi-bindgen/tests/fixtures/refs/dangling/expected/src/generated/mod.rs"]
+pub mod refs_dangling;
+
+#[rustfmt::skip]
 #[path = "../../openapi-bindgen/tests/fixtures/refs/defs/expected/src/generated/mod.rs"]
 pub mod refs_defs;
 

@@ -36,6 +36,9 @@ mod presence_matrix;
 #[path = "../../openapi-bindgen/tests/fixtures/recursion/direct/wire.rs"]
 mod recursion_direct;
 
+#[path = "../../openapi-bindgen/tests/fixtures/refs/dangling/wire.rs"]
+mod refs_dangling;
+
 #[path = "../../openapi-bindgen/tests/fixtures/unions/by_constant/wire.rs"]
 mod unions_by_constant;
 

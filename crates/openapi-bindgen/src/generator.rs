@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use openapi_bindgen_diagnostics::codes::references::REF_DANGLING;
 use openapi_bindgen_diagnostics::{Severity, Sink, SourceFile, SourceMap};
 use openapi_bindgen_emit::emit;
 use openapi_bindgen_ir::Api;
@@ -13,6 +14,21 @@ use crate::findings::{Error, Findings};
 use crate::generated::Generated;
 use crate::sources::{DiskSources, read};
 use crate::surroundings::{Membership, Runtime, dependency, document_label, membership};
+
+/// What to do about a `$ref` to a schema that is not there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DanglingRefs {
+    /// It is an error where there is a lock, else it costs its users.
+    #[default]
+    ByLock,
+    /// It is an error, and nothing is generated.
+    Refuse,
+    /// It costs its users: they read and write any value in its place.
+    Degrade,
+}
+
+const ACCEPT_DANGLING: &str = "or accept any value in its place, with `--allow-dangling` or\n[defaults]\n\
+                               dangling_refs = \"degrade\"";
 
 /// Makes a crate of a document: says what to read and what to make of it, then [`generate`](Self::generate).
 ///
@@ -47,6 +63,7 @@ pub struct Generator {
     only: Vec<String>,
     without: Vec<String>,
     strict: bool,
+    dangling_refs: DanglingRefs,
     allow_ref: Vec<PathBuf>,
     runtime: Runtime,
     command: String,
@@ -67,6 +84,7 @@ impl Generator {
             only: Vec::new(),
             without: Vec::new(),
             strict: false,
+            dangling_refs: DanglingRefs::ByLock,
             allow_ref: Vec::new(),
             runtime: Runtime::Auto,
             command: "openapi-bindgen generate".to_owned(),
@@ -138,6 +156,12 @@ impl Generator {
         self
     }
 
+    /// What to do about a `$ref` to a schema that is not there, where the config does not say.
+    pub fn dangling_refs(mut self, rule: DanglingRefs) -> Self {
+        self.dangling_refs = rule;
+        self
+    }
+
     /// A further folder from which `$ref`s may read files. The document's own folder is always allowed.
     pub fn allow_ref(mut self, folder: impl Into<PathBuf>) -> Self {
         self.allow_ref.push(folder.into());
@@ -185,6 +209,9 @@ impl Generator {
             Some(earlier) => lock.overlaid(earlier),
             None => lock,
         };
+        if self.refuses_dangling(&config) {
+            sink.raise(REF_DANGLING, ACCEPT_DANGLING);
+        }
         let Some(document) = reading.document.filter(|_| !sink.has_errors()) else {
             return Err(Error::Document(Findings::new(sink, reading.sources)));
         };
@@ -238,6 +265,15 @@ impl Generator {
         config.output.document = self.label.clone().unwrap_or_else(|| document_label(&self.document, &self.out));
         config.output.runtime = dependency(&self.runtime, &self.out);
         config.output.workspace_member = membership(&self.out) != Membership::Alone;
+    }
+
+    /// Whoever keeps a lock relies on the crate: a type that turns into any value is a slip there.
+    fn refuses_dangling(&self, config: &Config) -> bool {
+        match (self.dangling_refs, config.dangling_refs.as_deref()) {
+            (DanglingRefs::Degrade, _) | (_, Some("degrade")) => false,
+            (DanglingRefs::Refuse, _) | (_, Some(_)) => true,
+            (DanglingRefs::ByLock, None) => self.lock.is_some(),
+        }
     }
 
     fn files_read(&self, disk: &DiskSources) -> Vec<PathBuf> {

@@ -17,6 +17,6 @@ pub mod terminal;
 pub use explain::explain;
 pub use findings::{Error, Findings};
 pub use generated::{Generated, Update};
-pub use generator::Generator;
+pub use generator::{DanglingRefs, Generator};
 pub use openapi_bindgen_diagnostics::{RenderOptions, Severity, codes};
 pub use openapi_bindgen_spec::openapiv3;

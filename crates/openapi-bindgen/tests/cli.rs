@@ -122,6 +122,36 @@ fn bad_input_changes_nothing() {
     }
 }
 
+/// Whoever keeps a lock relies on the crate, and `check` is asked what is wrong; a first look at somebody's document
+/// shows what there is.
+#[test]
+fn a_schema_that_is_not_there_is_an_error_where_it_matters() {
+    let broken =
+        GOOD.replace("name: {type: string}", "name: {$ref: '#/components/schemas/Nome'}, tag: {$ref: '#/Tag'}");
+    let accepting = "[defaults]\ndangling_refs = \"degrade\"\n";
+    let folder = folder(&[("api.yaml", &broken), ("c.toml", accepting)]);
+    let before = tree(folder.path());
+    let kept = [GENERATE, &["--lock", "api.lock"]].concat();
+    for args in [&kept[..], &["check", "api.yaml"]] {
+        let output = run(folder.path(), args);
+        assert_eq!(output.status.code(), Some(1), "{args:?}");
+        let said = stderr(&output);
+        for part in
+            ["error[OB0040]", "api.yaml:15:", "schemas/Nome` leads nowhere", "#/Tag` leads nowhere", "--allow-dangling"]
+        {
+            assert!(said.contains(part), "{part} is not in:\n{said}");
+        }
+        assert_eq!(tree(folder.path()), before);
+    }
+    for accepted in [&["--allow-dangling"][..], &["--config", "c.toml"]] {
+        assert_eq!(run(folder.path(), &[&["check", "api.yaml"], accepted].concat()).status.code(), Some(0));
+        assert_eq!(run(folder.path(), &[&kept, accepted].concat()).status.code(), Some(0));
+    }
+    let look = run(folder.path(), &["generate", "api.yaml", "--out", "other"]);
+    assert_eq!(look.status.code(), Some(0));
+    assert!(stderr(&look).contains("warning[OB0040]"), "{}", stderr(&look));
+}
+
 #[test]
 fn config_and_lock_are_checked_too() {
     let files = [

@@ -49,6 +49,13 @@ pub const KEYS: &[Key] = &[
         "What reading does with members that `additionalProperties: false` forbids; `refuse` by default.",
     ),
     key("defaults", "extra", Takes::Flag, "Whether objects that say nothing about further members keep them."),
+    key(
+        "defaults",
+        "dangling_refs",
+        Takes::OneOf(&["refuse", "degrade"]),
+        "Whether a `$ref` to a schema that is not there is an error, or is read as any value; an error by default for \
+         `check` and where there is a lock.",
+    ),
     key("defaults", "untyped_is_any", Takes::Flag, "Whether a schema without `type` takes any JSON type."),
     key("formats", "*", Takes::Text, "A Rust type for a format, such as `\"string:date-time\" = \"String\"`."),
     key("select", "only", Takes::List, "Tags, operations or paths to generate; all others are left out."),

@@ -42,6 +42,8 @@ pub struct Config {
     pub unknown_members: String,
     /// `defaults.extra`
     pub extra: bool,
+    /// `defaults.dangling_refs`
+    pub dangling_refs: Option<String>,
     /// `defaults.untyped_is_any`
     pub untyped_is_any: bool,
     /// `formats`
@@ -76,6 +78,7 @@ impl Default for Config {
             strict: false,
             unknown_members: "refuse".to_owned(),
             extra: false,
+            dangling_refs: None,
             untyped_is_any: false,
             formats: BTreeMap::new(),
             only: Vec::new(),
@@ -186,6 +189,7 @@ impl Config {
             "defaults" => {
                 self.unknown_members = entries.text("unknown_members").unwrap_or_else(|| "refuse".to_owned());
                 self.extra = entries.flag("extra").unwrap_or_default();
+                self.dangling_refs = entries.text("dangling_refs");
                 self.untyped_is_any = entries.flag("untyped_is_any").unwrap_or_default();
             }
             "formats" => self.formats = entries.all_texts(),

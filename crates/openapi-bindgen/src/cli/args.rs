@@ -193,6 +193,9 @@ pub(super) struct DocumentArgs {
     /// Treat warnings as errors: nothing may be lost or renamed without a line in the config
     #[arg(long)]
     pub(super) strict: bool,
+    /// Read a `$ref` to a schema that is not there as any value, also for `check` and with --lock
+    #[arg(long)]
+    pub(super) allow_dangling: bool,
     /// A further folder from which `$ref`s may read files; may be given several times
     #[arg(long, value_name = "DIR")]
     pub(super) allow_ref: Vec<PathBuf>,

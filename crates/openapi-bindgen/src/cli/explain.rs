@@ -6,7 +6,7 @@ use super::args::ExplainArgs;
 use super::generate::fail;
 use super::{FAILED, OK};
 use crate::terminal::{say, tell};
-use crate::{Generator, explain};
+use crate::{DanglingRefs, Generator, explain};
 
 pub(super) fn run(args: &ExplainArgs) -> u8 {
     if let Some(explanation) = codes::explain(&args.what) {
@@ -21,7 +21,7 @@ pub(super) fn run(args: &ExplainArgs) -> u8 {
         ));
         return FAILED;
     };
-    let mut generator = Generator::new(spec, ".");
+    let mut generator = Generator::new(spec, ".").dangling_refs(DanglingRefs::Degrade);
     if let Some(config) = &args.config {
         generator = generator.config(config);
     }

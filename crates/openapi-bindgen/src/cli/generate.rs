@@ -9,7 +9,7 @@ use super::{FAILED, OK};
 use crate::output::{Change, ChangeKind, SingleFile, unified};
 use crate::surroundings::Runtime;
 use crate::terminal::{colour, say, tell};
-use crate::{Error, Findings, Generated, Generator, Update, report};
+use crate::{DanglingRefs, Error, Findings, Generated, Generator, Update, report};
 
 pub(super) fn run(args: &GenerateArgs) -> u8 {
     let mut generator = generator(&args.document, &args.out);
@@ -30,6 +30,9 @@ pub(super) fn generator(args: &DocumentArgs, out: &Path) -> Generator {
     let mut generator = Generator::new(&args.spec, out).strict(args.strict);
     if let Some(name) = &args.name {
         generator = generator.name(name);
+    }
+    if args.allow_dangling {
+        generator = generator.dangling_refs(DanglingRefs::Degrade);
     }
     if let Some(config) = &args.config {
         generator = generator.config(config);

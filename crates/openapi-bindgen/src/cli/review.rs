@@ -7,7 +7,7 @@ use super::generate::{fail, write};
 use super::{FAILED, OK, USAGE};
 use crate::review::{FailOn, Format, Review, Version, crate_version, render, review, write_changelog};
 use crate::terminal::{colour_of_result, say, tell};
-use crate::{Error, Generator};
+use crate::{DanglingRefs, Error, Generator};
 
 pub(super) fn run(args: &ReviewArgs) -> u8 {
     let wrong = match (args.history, args.files.len()) {
@@ -52,7 +52,8 @@ fn reviews(args: &ReviewArgs) -> Result<Vec<Review>, Error> {
 
 fn generator(args: &ReviewArgs, document: &Path) -> Generator {
     // Nothing is written: where a crate would stand does not matter.
-    let mut generator = Generator::new(document, ".").label(document.display().to_string());
+    let mut generator =
+        Generator::new(document, ".").label(document.display().to_string()).dangling_refs(DanglingRefs::Degrade);
     if let Some(config) = &args.config {
         generator = generator.config(config);
     }
