@@ -173,6 +173,10 @@ pub mod objects_patterns;
 pub mod operations_bodies;
 
 #[rustfmt::skip]
+#[path = "../../openapi-bindgen/tests/fixtures/operations/body_choices/expected/src/generated/mod.rs"]
+pub mod operations_body_choices;
+
+#[rustfmt::skip]
 #[path = "../../openapi-bindgen/tests/fixtures/operations/duplicate_ids/expected/src/generated/mod.rs"]
 pub mod operations_duplicate_ids;
 

@@ -24,6 +24,9 @@ mod objects_open;
 #[path = "../../openapi-bindgen/tests/fixtures/operations/bodies/wire.rs"]
 mod operations_bodies;
 
+#[path = "../../openapi-bindgen/tests/fixtures/operations/body_choices/wire.rs"]
+mod operations_body_choices;
+
 #[path = "../../openapi-bindgen/tests/fixtures/operations/errors/wire.rs"]
 mod operations_errors;
 

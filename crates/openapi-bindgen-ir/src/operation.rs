@@ -110,6 +110,8 @@ pub struct Body {
 pub struct MediaBody {
     /// The content type as sent.
     pub media: String,
+    /// The content type as declared where that is a range such as `image/*`; `media` only stands in for it.
+    pub range: Option<String>,
     /// How it is encoded.
     pub kind: BodyKind,
     /// The type of the argument.

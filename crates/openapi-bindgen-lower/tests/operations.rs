@@ -304,3 +304,26 @@ fn methods_that_collide_are_told_apart() {
     assert_eq!(names, ["leads.leads_list", "leads.list", "t.get_a", "t.post_a"]);
     assert!(codes.contains(&"OB0401"), "{codes:?}");
 }
+
+#[test]
+fn what_is_nested_in_a_parameter_is_told() {
+    let nested = |schema: &str| {
+        let (_, codes) = lowered(
+            &format!(
+                "paths:
+  /a:
+    get:
+      parameters: [{{name: p, in: query, schema: {schema}}}]
+      responses: {{'204': {{description: d}}}}
+components: {{schemas: {{L: {{type: array, items: {{type: string}}}}}}}}
+"
+            ),
+            "",
+        );
+        codes.contains(&"OB0418")
+    };
+    assert!(nested("{type: object, properties: {a: {$ref: '#/components/schemas/L'}}}"));
+    assert!(nested("{type: array, items: {$ref: '#/components/schemas/L'}}"));
+    assert!(!nested("{$ref: '#/components/schemas/L'}"));
+    assert!(!nested("{type: object, properties: {a: {type: string}}}"));
+}

@@ -276,3 +276,55 @@ async fn pages_by_number_offset_cursor_and_header() {
     let pages = Pages::by_link_header(move || list(&made));
     assert_eq!(pages.items(results).collect().await.unwrap(), [1, 2, 3]);
 }
+
+#[tokio::test]
+async fn a_stream_asks_for_events_and_follows_redirects() {
+    for status in ["301 Moved", "307 Temporary"] {
+        let server =
+            Server::start([Act::Say(answer(status, &["Location: /elsewhere"], "")), pieces(STREAM, &[b"data: a\n\n"])]);
+        let mut stream = events(&client(&server)).await.unwrap().into_inner();
+        assert_eq!(stream.next_event().await.unwrap().unwrap().data, "a");
+        let seen = server.seen();
+        assert_eq!((seen[0].path(), seen[1].path()), ("/events", "/elsewhere"));
+        for seen in seen {
+            assert_eq!(seen.header("accept"), Some("text/event-stream"));
+            assert_eq!(seen.header("cache-control"), Some("no-cache"));
+            assert_eq!(seen.header("last-event-id"), None);
+        }
+    }
+    for header in [&["Location:"][..], &[]] {
+        let server = Server::say([answer("301 Moved", header, "")]);
+        let error = events(&client(&server)).await.unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::Redirect(_)), "{error}");
+        assert_eq!(server.seen().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_silent_live_stream_connects_again_with_its_body() {
+    static ASK: rt::Operation =
+        rt::Operation::new("ask", "POST", "/ask").accept("text/event-stream").streaming().idempotent();
+    let server = Server::start([
+        Act::SayAndStall([STREAM, b"retry: 5\nid: 1\ndata: a\n\n"].concat()),
+        pieces(STREAM, &[b"data: b\n\n"]),
+        Act::Say(answer("204 No Content", &[], "")),
+    ]);
+    let client = builder(&server).idle_timeout(Duration::from_millis(100)).build().unwrap();
+    let mut live: LiveEvents<String, rt::NoError> = LiveEvents::new(move |last_id| {
+        let mut request = rt::Request::new(&client, &ASK);
+        request.json("again");
+        let call = request.call(rt::reply::text_events, rt::NoError::read);
+        match last_id {
+            Some(id) => call.header("Last-Event-ID", id),
+            None => call,
+        }
+    });
+    let mut found = Vec::new();
+    while let Some(event) = live.next_event().await {
+        found.push(event.unwrap().data);
+    }
+    assert_eq!(found, ["a", "b"]);
+    let seen = server.seen();
+    assert!(seen.iter().all(|seen| seen.text() == "\"again\""), "{seen:?}");
+    assert_eq!(seen[1].header("last-event-id"), Some("1"));
+}

@@ -21,6 +21,9 @@ codes! {
         "The specification demands it, since a path without one of its parts is another path.";
     PARAMETER_PLACE = "OB0417", "a parameter is in a place that does not exist",
         "Parameters are in `path`, `query`, `header` or `cookie` (3.2 adds `querystring`). It is left out.";
+    NESTED = "OB0418", "a list or an object inside of a parameter's list or object",
+        "The table of styles (Parameter Object, \"Style Values\") goes one level deep. What is deeper is written in \
+         the way that most servers read.";
     NO_CONTENT = "OB0421", "a request body without content",
         "`content` says which media types a body may have; without one there is nothing to send.";
     BODY_WITHOUT_MEANING = "OB0422", "a body where HTTP gives it no meaning",

@@ -42,7 +42,8 @@ pub(super) fn encode(media: &MediaBody, name: &Ident, request: &TokenStream) -> 
     }
 }
 
-fn styles(encoding: &[BodyEncoding]) -> Vec<TokenStream> {
+/// The members of a form with the styles that they are given.
+pub(super) fn styles(encoding: &[BodyEncoding]) -> Vec<TokenStream> {
     let styled = encoding.iter().filter_map(|member| Some((&member.wire, member.style.as_ref()?)));
     styled
         .map(|(wire, style)| {
@@ -52,7 +53,8 @@ fn styles(encoding: &[BodyEncoding]) -> Vec<TokenStream> {
         .collect()
 }
 
-fn content_types(encoding: &[BodyEncoding]) -> Vec<TokenStream> {
+/// The members of a multipart body with the content types that they are given.
+pub(super) fn content_types(encoding: &[BodyEncoding]) -> Vec<TokenStream> {
     let typed = encoding.iter().filter_map(|member| Some((&member.wire, member.content_type.as_ref()?)));
     typed
         .map(|(wire, content_type)| {

@@ -1,11 +1,13 @@
 //! The `static` that says of an operation what the runtime must know.
 
 use openapi_bindgen_ir::{BodyKind, Check, MediaBody, Operation, SchemeKind};
+use quote::quote;
 
-use super::{Place, payload};
+use super::{Place, body, payload};
 use crate::names::ident;
 use crate::text::function::WIDTH;
 use crate::text::literal::{quoted, quoted_list};
+use crate::text::signature::compact;
 use crate::types::checks;
 use crate::unit::Parts;
 
@@ -14,10 +16,10 @@ pub(super) const STREAM: &str = "OPERATION_AS_STREAM";
 
 pub(super) fn define(place: &Place<'_>, parts: &mut Parts) {
     let operation = place.operation;
-    let mut media: Vec<&str> = Vec::new();
+    let mut media: Vec<&MediaBody> = Vec::new();
     if let Some(body) = &operation.body {
-        media.push(&body.main.media);
-        media.extend(body.also.iter().map(|also| also.media.as_str()));
+        media.push(&body.main);
+        media.extend(&body.also);
     }
     let rules = rules(operation.body.as_ref().map(|body| &body.main), place);
     parts.http.insert(0, declaration(&name(None, ""), &media, None, &rules, place));
@@ -27,7 +29,7 @@ pub(super) fn define(place: &Place<'_>, parts: &mut Parts) {
     for (function, other) in operation.body.iter().flat_map(|body| &body.others) {
         let name = name(Some(other), function);
         let rules = self::rules(Some(other), place);
-        parts.http.push(declaration(&name, &[&other.media], None, &rules, place));
+        parts.http.push(declaration(&name, &[other], None, &rules, place));
     }
 }
 
@@ -40,7 +42,7 @@ pub(super) fn name(other: Option<&MediaBody>, function: &str) -> String {
 }
 
 // `stream`: the content type of a stream that is asked for instead of the usual reply.
-fn declaration(name: &str, media: &[&str], stream: Option<&str>, rules: &[String], place: &Place<'_>) -> String {
+fn declaration(name: &str, media: &[&MediaBody], stream: Option<&str>, rules: &[String], place: &Place<'_>) -> String {
     let operation = place.operation;
     let (id, method, path) = (id(operation), quoted(&operation.method), quoted(&operation.path));
     let mut calls = Vec::new();
@@ -49,7 +51,9 @@ fn declaration(name: &str, media: &[&str], stream: Option<&str>, rules: &[String
         calls.push(format!(".accept({})", quoted(accept)));
     }
     if !media.is_empty() {
-        calls.push(format!(".content_types(&{})", quoted_list(media.iter().copied())));
+        let declared = media.iter().map(|media| media.range.as_deref().unwrap_or(&media.media));
+        calls.push(format!(".content_types(&{})", quoted_list(declared)));
+        calls.extend(media.iter().skip(1).filter_map(|media| members(media)));
     }
     if !operation.security.is_empty() {
         calls.push(format!(".security(&[{}])", security(place)));
@@ -89,6 +93,16 @@ fn rules(media: Option<&MediaBody>, place: &Place<'_>) -> Vec<String> {
         .chain(std::iter::once(body.and_then(|media| line("body", "", &media.checks))))
         .flatten()
         .collect()
+}
+
+// What the members of a form are told, for those who switch the body to it.
+fn members(media: &MediaBody) -> Option<String> {
+    let (name, pairs) = match media.kind {
+        BodyKind::Form => ("styles", body::styles(&media.encoding)),
+        BodyKind::Multipart => ("encodings", body::content_types(&media.encoding)),
+        _ => return None,
+    };
+    (!pairs.is_empty()).then(|| format!(".{name}({})", compact(quote!(&[#(#pairs),*]))))
 }
 
 fn id(operation: &Operation) -> String {

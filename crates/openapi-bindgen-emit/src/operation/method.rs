@@ -94,6 +94,12 @@ fn documentation(operation: &Operation, other: Option<&MediaBody>, stream: Optio
     if let Some(media) = other {
         docs::append(&mut lines, vec![format!("Sends the body as {}.", inline::code(&media.media))]);
     }
+    let main = operation.body.as_ref().map(|body| &body.main);
+    let range = other.or(main).and_then(|media| media.range.as_ref()).filter(|range| *range != "*/*");
+    if let Some(range) = range {
+        let line = format!("The body may be any {}: `content_type` of the call says which.", inline::code(range));
+        docs::append(&mut lines, vec![line]);
+    }
     if let Some(case) = stream {
         docs::append(&mut lines, vec![format!("Reads the answer piece by piece, as {}.", inline::code(&case.media))]);
     }

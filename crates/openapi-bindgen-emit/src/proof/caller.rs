@@ -156,7 +156,7 @@ fn body(media: &MediaBody) -> String {
 }
 
 const TEMPLATE: &str = r#"//! Calls operations as the lines of a file say, and prints one line about each call.
-#![allow(deprecated, dead_code, unused_imports, unused_mut, clippy::all, reason = "the program is the same for every document")]
+#![allow(deprecated, dead_code, unused_imports, unused_mut, unused_variables, clippy::all, reason = "the program is the same for every document")]
 
 use ::KRATE::runtime as rt;
 use ::KRATE::{Client, Json, operations, types};

@@ -95,7 +95,8 @@ pub fn case(name: &str, status: StatusKey, payload: Payload, text: &str) -> Case
 }
 
 pub fn media(media: &str, kind: BodyKind, ty: Type) -> MediaBody {
-    MediaBody { media: media.to_owned(), kind, ty, checks: Vec::new(), encoding: Vec::new(), examples: Vec::new() }
+    let (media, range) = (media.to_owned(), None);
+    MediaBody { media, range, kind, ty, checks: Vec::new(), encoding: Vec::new(), examples: Vec::new() }
 }
 
 pub fn body(main: MediaBody) -> Body {

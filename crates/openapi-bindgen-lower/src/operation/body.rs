@@ -40,6 +40,7 @@ pub(crate) fn lower(
     let mut ranked: Vec<(Media, &MediaType)> =
         body.content.iter().map(|media| (request_kind(context, media), media)).collect();
     ranked.sort_by_key(|(kind, media)| (*kind, media.name.contains('*')));
+    files_first(context, &mut ranked);
     let (first, rest) = ranked.split_first()?;
     let main = lower_media(context, body, first, None, operation, plan, sink);
     let mut also: Vec<MediaBody> = Vec::new();
@@ -70,6 +71,21 @@ pub(crate) fn lower(
         others,
         origin: Origin { pointer: body.pointer.as_str().to_owned() },
     })
+}
+
+/// JSON and forms have no place for files: where the same value may also go as multipart, that comes first.
+fn files_first(context: &Context<'_>, ranked: &mut [(Media, &MediaType)]) {
+    let Some((kind, first)) = ranked.first().copied() else { return };
+    let is_better = |(other, media): &(Media, &MediaType)| {
+        *other == Media::Multipart
+            && media.schema.is_some_and(|id| context.schemas.has_files(id))
+            && same_schema(context.document, first.schema, media.schema)
+    };
+    if let (true, Some(at)) = (is_structured(kind), ranked.iter().position(is_better))
+        && let Some(front) = ranked.get_mut(..=at)
+    {
+        front.rotate_right(1);
+    }
 }
 
 /// What is sent from a typed value, and can be written in several content types.
@@ -121,6 +137,7 @@ fn lower_media(
     };
     MediaBody {
         media: media::sent(&media.name, *kind),
+        range: media.name.contains('*').then(|| media.name.trim().to_owned()),
         kind: match kind {
             Media::Json => BodyKind::Json,
             Media::Form => BodyKind::Form,
@@ -131,7 +148,7 @@ fn lower_media(
         },
         ty,
         checks: used.checks,
-        encoding: encodings(media),
+        encoding: encodings(media, *kind),
         examples: match kind {
             Media::Text | Media::Bytes | Media::Events | Media::JsonLines => Vec::new(),
             _ => examples::lower_all(context.document, &media.examples, schema, direction, sink),
@@ -149,7 +166,7 @@ pub(crate) fn role(body: &RequestBody, media: &MediaType, kind: Media) -> String
 }
 
 /// `encoding` by member (Encoding Object): a content type, or the style of a form's member.
-fn encodings(media: &MediaType) -> Vec<BodyEncoding> {
+fn encodings(media: &MediaType, kind: Media) -> Vec<BodyEncoding> {
     let encodings = media.encoding.iter().map(|(wire, encoding)| {
         let explode = encoding.explode.unwrap_or(encoding.style.as_deref().unwrap_or("form") == "form");
         let given = encoding.style.is_some() || encoding.explode.is_some();
@@ -162,10 +179,13 @@ fn encodings(media: &MediaType) -> Vec<BodyEncoding> {
             _ if explode => "FormExplode",
             _ => "Form",
         };
+        // In a form a content type counts where no style is given, and says only whether the text is JSON.
+        let is_json = encoding.content_type.as_deref().is_some_and(media::is_json);
+        let json = (kind == Media::Form && is_json).then(|| "Json".to_owned());
         BodyEncoding {
             wire: wire.clone(),
             content_type: encoding.content_type.clone(),
-            style: given.then(|| style.to_owned()),
+            style: given.then(|| style.to_owned()).or(json),
         }
     });
     encodings.collect()

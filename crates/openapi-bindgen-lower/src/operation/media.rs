@@ -26,6 +26,11 @@ pub(crate) fn essence(name: &str) -> String {
     name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
+/// Whether a content type is JSON by its name.
+pub(crate) fn is_json(name: &str) -> bool {
+    by_essence(&essence(name)) == Some(Media::Json)
+}
+
 /// What a media type with this name and schema means.
 pub(crate) fn classify(document: &Document, media: &MediaType) -> Media {
     let essence = essence(&media.name);

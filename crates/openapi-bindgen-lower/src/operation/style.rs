@@ -2,7 +2,7 @@
 
 use openapi_bindgen_diagnostics::{Diagnostic, Sink, codes};
 use openapi_bindgen_ir::ParamStyle;
-use openapi_bindgen_spec::model::{Document, Parameter, Types};
+use openapi_bindgen_spec::model::{Document, Parameter, Schema, SchemaId, Types};
 
 use super::media::{self, Media};
 
@@ -15,8 +15,8 @@ enum Form {
     Any,
 }
 
-fn form(document: &Document, parameter: &Parameter) -> Form {
-    let mut id = parameter.schema;
+fn form(document: &Document, schema: Option<SchemaId>) -> Form {
+    let mut id = schema;
     for _ in 0..16 {
         let Some(schema) = id.map(|id| document.schema(id)) else { return Form::Any };
         let types = schema.types.without(Types::NULL);
@@ -33,6 +33,24 @@ fn form(document: &Document, parameter: &Parameter) -> Form {
         }
     }
     Form::Any
+}
+
+/// Whether a list or an object stands inside of the parameter's list or object.
+fn is_nested(document: &Document, schema: Option<SchemaId>) -> bool {
+    let mut id = schema;
+    for _ in 0..16 {
+        let Some(schema) = id.map(|id| document.schema(id)) else { return false };
+        match (&schema.reference, schema.all_of.as_slice()) {
+            (Some(reference), _) => id = reference.target,
+            (None, [only]) if schema.properties.is_empty() => id = Some(*only),
+            _ => return parts(schema).any(|part| matches!(form(document, Some(part)), Form::Array | Form::Object)),
+        }
+    }
+    false
+}
+
+fn parts(schema: &Schema) -> impl Iterator<Item = SchemaId> + '_ {
+    schema.items.into_iter().chain(schema.properties.iter().map(|(_, id)| *id))
 }
 
 /// Style and explode as the runtime names them (Parameter Object, "Style Values").
@@ -71,9 +89,9 @@ pub(super) fn style(document: &Document, parameter: &Parameter, sink: &mut Sink)
         sink.push(Diagnostic::warning(codes::operations::STYLE, at.clone(), what).effect(effect).help(help));
     }
     let explode = parameter.explode.unwrap_or(matches!(known, "form" | "cookie"));
-    let form = form(document, parameter);
+    let form = form(document, parameter.schema);
     let undefined = match known {
-        "deepObject" => matches!(form, Form::Scalar | Form::Array),
+        "deepObject" => matches!(form, Form::Scalar | Form::Array) || parameter.explode == Some(false),
         "spaceDelimited" | "pipeDelimited" => form == Form::Scalar || (explode && parameter.explode.is_some()),
         _ => false,
     };
@@ -81,10 +99,21 @@ pub(super) fn style(document: &Document, parameter: &Parameter, sink: &mut Sink)
         let what = format!("the specification leaves open what `{known}` means for this parameter");
         let effect = match (known, form) {
             ("deepObject", Form::Array) => "items are written as `name[0]=…`",
+            ("deepObject", Form::Object | Form::Any) => "it is written with `explode: true`",
             (_, Form::Scalar) => "it is written like `form`",
             _ => "each item is written by itself, like `form` with explode",
         };
         sink.push(Diagnostic::note(codes::operations::STYLE, at.clone(), what).effect(effect));
+    }
+    if is_nested(document, parameter.schema) {
+        let what = "the specification does not say how a list or an object inside of this parameter is written";
+        let effect = match (known, explode, form) {
+            ("deepObject", ..) => "it goes on in brackets: `name[a][b]=…`, `name[a][0]=…`",
+            ("form", true, Form::Object) => "a list is written as repeated pairs, an object as JSON text",
+            _ => "it is written as JSON text",
+        };
+        let help = "use `content` with `application/json` instead of a style";
+        sink.push(Diagnostic::note(codes::operations::NESTED, at.clone(), what).effect(effect).help(help));
     }
     plain(match (known, explode) {
         ("deepObject" | "spaceDelimited" | "pipeDelimited", _) if form == Form::Scalar => "FormExplode",

@@ -64,6 +64,11 @@ impl<'a> Schemas<'a> {
         }
     }
 
+    /// Whether values of the schema hold files, where they are sent as multipart.
+    pub(crate) fn has_files(&self, id: SchemaId) -> bool {
+        self.views.has_files(id)
+    }
+
     /// Says where a schema outside the components stands, before it or anything below it is lowered, so that a
     /// `$ref` into it finds the same names whichever is met first. Done for all operations before the first use.
     pub(crate) fn declare(&mut self, id: SchemaId, place: &Place) {

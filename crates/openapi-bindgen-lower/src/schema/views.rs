@@ -30,6 +30,11 @@ impl Views {
         Self { requests: reaching(requests, &users), files: reaching(files, &users) }
     }
 
+    /// Whether a schema is, or reaches, a string of bytes.
+    pub(super) fn has_files(&self, id: SchemaId) -> bool {
+        self.files.contains(&id)
+    }
+
     /// The view of a schema that a direction uses.
     pub(super) fn of(&self, id: SchemaId, direction: Direction) -> View {
         match direction {

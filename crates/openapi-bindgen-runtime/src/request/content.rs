@@ -1,6 +1,6 @@
 //! A body before it is bytes: the JSON text of a value and the shape to send it in.
 
-use super::{Encodings, RequestError, Styles};
+use super::{Encodings, Operation, RequestError, Styles};
 use crate::body::Body;
 use crate::encode::{encode_form, encode_multipart};
 use crate::json::WriteJson;
@@ -30,18 +30,19 @@ pub(super) enum Shape {
 
 impl Content {
     /// Takes another of the declared content types.
-    pub(super) fn switch(&mut self, wanted: &str, declared: &[&str]) -> Result<(), RequestError> {
+    pub(super) fn switch(&mut self, wanted: &str, operation: &Operation) -> Result<(), RequestError> {
         let refused = || RequestError::ContentType { wanted: wanted.to_owned() };
-        if !declared.iter().any(|declared| covers(declared, wanted)) {
+        if !operation.content_types.iter().any(|declared| covers(declared, wanted)) {
             return Err(refused());
         }
         match self {
-            Self::None => return Err(refused()),
+            // What is not there has no type.
+            Self::None => {}
             Self::Raw { content_type, .. } => *content_type = wanted.to_owned(),
             Self::Tree(tree) => {
                 tree.shape = match essence(wanted).as_str() {
-                    "application/x-www-form-urlencoded" => Shape::Form(&[]),
-                    "multipart/form-data" => Shape::Multipart(&[]),
+                    "application/x-www-form-urlencoded" => Shape::Form(operation.styles),
+                    "multipart/form-data" => Shape::Multipart(operation.encodings),
                     essence if essence == "application/json" || essence.ends_with("+json") => {
                         Shape::Json(wanted.to_owned())
                     }
@@ -98,6 +99,9 @@ impl Content {
 impl Tree {
     fn encode(self) -> Result<(Body, Option<String>), RequestError> {
         let refused = |why| RequestError::Body { why };
+        if !self.files.is_empty() && !matches!(self.shape, Shape::Multipart(_)) {
+            return Err(refused("a file can only be sent in a multipart body"));
+        }
         let document = match &self.shape {
             Shape::Json(content_type) => return Ok((self.json.into(), Some(content_type.clone()))),
             _ => parse(&self.json).ok_or_else(|| refused("the body is too large or too deep"))?,

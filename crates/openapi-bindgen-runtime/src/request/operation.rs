@@ -19,6 +19,10 @@ pub struct Operation {
     pub accept: &'static str,
     /// The content types of the request body that the document declares.
     pub content_types: &'static [&'static str],
+    /// How members are written where the body is switched to a URL-encoded form.
+    pub styles: super::Styles,
+    /// Content types of members where the body is switched to multipart.
+    pub encodings: super::Encodings,
     /// The ways to authenticate: any one of the lists, with all of its
     /// schemes. No list at all: nothing is sent. An empty list among others:
     /// authentication is optional.
@@ -46,6 +50,8 @@ impl Operation {
             path,
             accept: "application/json",
             content_types: &[],
+            styles: &[],
+            encodings: &[],
             security: &[],
             idempotent: false,
             streams: false,
@@ -64,6 +70,18 @@ impl Operation {
     /// Sets the declared content types of the request body, the default first.
     pub const fn content_types(mut self, types: &'static [&'static str]) -> Self {
         self.content_types = types;
+        self
+    }
+
+    /// Sets how members are written where the body is switched to a URL-encoded form.
+    pub const fn styles(mut self, styles: super::Styles) -> Self {
+        self.styles = styles;
+        self
+    }
+
+    /// Sets content types of members where the body is switched to multipart.
+    pub const fn encodings(mut self, encodings: super::Encodings) -> Self {
+        self.encodings = encodings;
         self
     }
 

@@ -41,7 +41,7 @@ impl Request {
         let method = Method::from_bytes(self.operation.method.as_bytes());
         let method = method.map_err(|_| RequestError::Body { why: "the method cannot be sent" })?;
         if let Some(wanted) = &self.options.content_type {
-            self.content.switch(wanted, self.operation.content_types)?;
+            self.content.switch(wanted, self.operation)?;
         }
         for (name, value) in &self.options.members {
             self.content.add_member(name, value)?;

@@ -81,8 +81,25 @@ class Document:
         for one in item.get("parameters", []) + operation.get("parameters", []):
             one = self.resolve(one)
             found[one["in"], one["name"]] = one
-        ignored = ("accept", "content-type", "authorization")
-        return [one for one in found.values() if not (one["in"] == "header" and one["name"].lower() in ignored)]
+        # A template's name without a declaration is a text.
+        for name in re.findall(r"{([^{}]+)}", pointer.split("/")[2]):
+            name = name.replace("~1", "/").replace("~0", "~")
+            found.setdefault(("path", name), {"in": "path", "name": name, "required": True, "schema": {"type": "string"}})
+        return [one for one in found.values() if not is_ignored(one)]
+
+    def names_member(self, name):
+        """Whether any schema of the document has such a member."""
+        if not hasattr(self, "members"):
+            self.members = set()
+            self.gather(self.data)
+        return name in self.members
+
+    def gather(self, node):
+        if isinstance(node, dict):
+            properties = node.get("properties")
+            self.members.update(properties if isinstance(properties, dict) else ())
+        for one in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+            self.gather(one)
 
     def prefix(self, pointer):
         """The path of a server of the operation's own."""
@@ -100,7 +117,14 @@ class Document:
         data = json.loads(json.dumps(self.data))
         data["servers"] = [{"url": url}]
         for item in data.get("paths", {}).values():
-            item.pop("servers", None)
-            for method in METHODS:
-                item.get(method, {}).pop("servers", None)
+            for node in (item, *(item[method] for method in METHODS if method in item)):
+                node.pop("servers", None)
+                if "parameters" in node:
+                    node["parameters"] = [one for one in node["parameters"] if not is_ignored(self.resolve(one))]
         return data
+
+
+def is_ignored(parameter):
+    """Headers that are no parameters, whatever the document says (Parameter Object, `in`)."""
+    own = ("accept", "content-type", "authorization")
+    return parameter["in"] == "header" and parameter["name"].lower() in own

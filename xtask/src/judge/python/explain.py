@@ -4,8 +4,12 @@ STYLES = ("label", "matrix", "spaceDelimited", "pipeDelimited")
 KNOWN = {("apiKey", ""), ("http", "basic"), ("http", "bearer"), ("oauth2", ""), ("openIdConnect", "")}
 
 
-def explain(document, case, kind, text):
+def explain(document, case, kind, text, verdict):
     """The reason why a finding is not the client's fault; nothing where it may be."""
+    if kind == "request" and verdict.get("as_planned") and "RequestBody" in text:
+        return "the body arrived as planned, and the plan fits the schema; openapi-core adds defaults first"
+    if kind == "value" and text.endswith(" is lost") and not document.names_member(text.split(" ")[1].rsplit(".", 1)[-1]):
+        return "types that are only received drop members that the document does not name"
     if kind == "request":
         return parameters(document, case, text) or body(case, text) or security(document, text)
     return None
@@ -28,6 +32,8 @@ def parameters(document, case, text):
 
 def body(case, text):
     media, value = case["call"].get("media", ""), case["call"].get("body")
+    if isinstance(value, str) and "is not of type 'string'" in text and "b'" in text:
+        return "openapi-core takes a body of bytes for no string"
     is_form = media.startswith(("multipart/", "application/x-www-form-urlencoded"))
     if not is_form or not isinstance(value, dict) or "ody" not in text:
         return None

@@ -28,12 +28,12 @@ class Plan:
         return next(validator.iter_errors(value), None)
 
     def value(self, schema, n, pointer=None, answers=False, place="body"):
-        value = Sampler(self.document, answers, place).sample(schema, n)
-        if pointer is not None:
-            error = self.fits(pointer, value, answers)
-            if error is not None:
-                raise NoValue(f"the value made up does not fit: {error.message[:150]}")
-        return value
+        for nulls in (True, False):
+            value = Sampler(self.document, answers, place, nulls).sample(schema, n)
+            error = self.fits(pointer, value, answers) if pointer is not None else None
+            if error is None:
+                return value
+        raise NoValue(f"the value made up does not fit: {error.message[:150]}")
 
     def arguments(self, call, n):
         """Arguments by `place:name`, and `body`."""
@@ -50,7 +50,15 @@ class Plan:
         body = self.document.resolve(self.document.at(pointer).get("requestBody"))
         if call["media"] and (body.get("required") or n != MINIMAL):
             args["body"] = self.body(pointer, body, call["media"], n)
+            args["media"] = self.chosen(body, call["media"])
         return args
+
+    def chosen(self, body, media):
+        """The content type that the caller chooses: one of the range, where the document gives a range."""
+        if media in body["content"]:
+            return media
+        ranges = [name for name in body["content"] if name.endswith("/*") and name != "*/*"]
+        return {"image/*": "image/png", "text/*": "text/plain"}.get(ranges[0], ranges[0][:-1] + "x") if ranges else media
 
     def parameter(self, one, n):
         schema = one.get("schema")
@@ -69,7 +77,8 @@ class Plan:
             return "content" if not is_json(media) else {}
         where = self.place(pointer, "requestBody", "content", name, "schema")
         # What stands in a form as a file or a text is no JSON to validate.
-        checked = where if is_json(media) else None
+        is_form = media.startswith("application/x-www-form-urlencoded")
+        checked = where if is_json(media) or is_form else None
         if not is_json(media) and not media.startswith(("multipart/", "application/x-www-form-urlencoded")):
             return "content"
         return self.value(schema, n, checked)
@@ -93,14 +102,14 @@ class Plan:
         for key, response in responses.items():
             if key.startswith("x-"):
                 continue
-            status = {"default": 500 if has_success else 200, "1XX": 0, "2XX": 299, "3XX": 0}.get(key.upper(), None)
-            status = status if status is not None else int(key.upper().replace("XX", "99"))
             if key == "default":
                 status = 200 if not has_success else next(s for s in (500, 502, 503, 418) if str(s) not in responses)
+            else:
+                status = int(key.upper().replace("XX", "99"))
             if not 200 <= status < 600 or 300 <= status < 400:
                 continue
             response = self.document.resolve(response)
-            media = {name: one for name, one in (response.get("content") or {}).items()}
+            media = self.document.resolve(response.get("content")) or {}
             chosen = next((name for name in media if is_json(name)), next(iter(media), None))
             if chosen is None:
                 found.append((status, "", None))
@@ -141,8 +150,6 @@ class Plan:
         for at in range(min(max(len(sets), len(answers)), MOST_CASES) if sets else 0):
             status, media, body = answers[at % len(answers)]
             case = {"case": str(len(self.cases)), "key": call["key"], **sets[at % len(sets)]}
-            if call["media"]:
-                case["media"] = call["media"]
             facts = {"pointer": call["pointer"], "prefix": self.document.prefix(call["pointer"])}
             self.cases.append({"call": case, "answer": {"status": status, "media": media, "body": body}, **facts})
 

@@ -22,7 +22,7 @@ def main():
     for case in plan["cases"]:
         name = case["call"]["case"]
         for kind, text in judge(case, verdicts.get(name), said.get(name), counts):
-            why = explain(document, case, kind, text)
+            why = explain(document, case, kind, text, verdicts.get(name) or {})
             findings.append({"case": case, "kind": kind, "text": text, "explained": why, "url": (verdicts.get(name) or {}).get("url")})
     tell(plan, findings, counts, report)
 

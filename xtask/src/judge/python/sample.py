@@ -39,8 +39,8 @@ class NoValue(Exception):
 
 
 class Sampler:
-    def __init__(self, document, answers=False, place="body"):
-        self.document, self.answers, self.place = document, answers, place
+    def __init__(self, document, answers=False, place="body", nulls=True):
+        self.document, self.answers, self.place, self.nulls = document, answers, place, nulls
 
     def sample(self, schema, n, depth=0):
         if depth > DEEPEST:
@@ -55,7 +55,7 @@ class Sampler:
         kinds = kinds if isinstance(kinds, list) else [kinds] if kinds else []
         may_be_null = "null" in kinds or (schema.get("nullable") and kinds)
         kinds = [kind for kind in kinds if kind != "null"]
-        if may_be_null and (not kinds or (n == EDGE and depth > 0 and self.place == "body")):
+        if may_be_null and (not kinds or (n == EDGE and depth > 0 and self.place == "body" and self.nulls)):
             return None
         kind = kinds[n % len(kinds)] if kinds else self.guess(schema)
         return getattr(self, f"a_{kind}")(schema, n, depth)
@@ -83,7 +83,7 @@ class Sampler:
             merged = self.merge(merged, self.flat(part, n))
         for word in ("oneOf", "anyOf"):
             branches = schema.get(word) or []
-            if n != EDGE:
+            if n != EDGE or not self.nulls:
                 solid = [branch for branch in branches if not self.is_null(branch)]
                 branches = solid or branches
             if branches:
@@ -188,6 +188,7 @@ class Sampler:
         pattern = schema.get("pattern")
         if pattern is not None:
             given = [text for text in given if isinstance(text, str) and re.search(pattern, text)]
+            given = [text for text in given if least <= len(text) <= (most if most is not None else len(text))]
             text = given[0] if given else matching(pattern, n)
         elif schema.get("format") in FORMATS:
             text = FORMATS[schema["format"]][n]
