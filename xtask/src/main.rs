@@ -12,6 +12,7 @@ mod review;
 mod root;
 mod supported;
 mod tidy;
+mod verdicts;
 
 use std::process::ExitCode;
 
@@ -63,6 +64,7 @@ enum Command {
         what: String,
     },
     Review(review::ReviewArgs),
+    Verdicts(verdicts::VerdictsArgs),
     Corpus(corpus::CorpusArgs),
     #[command(hide = true)]
     CorpusOne(corpus::One),
@@ -91,6 +93,7 @@ fn main() -> ExitCode {
         Command::Bless { filter } => bless::run(filter.as_deref()),
         Command::Explain { what } => explain::run(&what),
         Command::Review(args) => review::run(&args),
+        Command::Verdicts(args) => verdicts::run(&args),
         Command::Corpus(args) => corpus::run(&args),
         Command::CorpusOne(args) => corpus::run_one(&args),
         Command::Referee(args) => referee::run(&args),

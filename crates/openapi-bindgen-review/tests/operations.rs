@@ -2,7 +2,7 @@
 
 mod support;
 
-use support::{changed, expect};
+use support::{BASE, changed, edited, expect, lines, review};
 
 #[test]
 fn the_same_document_changes_nothing() {
@@ -191,4 +191,31 @@ fn response_header_optional() {
         &[("X-Total: {required: true,", "X-Total: {")],
         &["response-header-became-optional none - silent operations::leads::Leads::list"],
     );
+}
+
+#[test]
+fn preferred_media_type_removed_and_the_other_is_of_another_type() {
+    let own = "          text/plain:\n            schema: {type: string}\n";
+    let json = "          application/json:\n            schema: {$ref: '#/components/schemas/Shape'}\n";
+    let two = edited(
+        BASE,
+        &[(
+            "          application/json:\n            schema: {$ref: '#/components/schemas/Shape'}\n      responses",
+            &format!("{json}{own}      responses"),
+        )],
+    );
+    let one = edited(
+        BASE,
+        &[(
+            "          application/json:\n            schema: {$ref: '#/components/schemas/Shape'}\n      responses",
+            &format!("{own}      responses"),
+        )],
+    );
+    let found = lines(&review(&two, &one));
+    assert!(
+        found.iter().any(|line| line == "request-body-type-changed major fine - operations::shapes::Shapes::create"),
+        "{found:?}"
+    );
+    let removed = "request-media-type-removed patch refused - operations::shapes::Shapes::create";
+    assert!(found.iter().any(|line| line == removed), "{found:?}");
 }

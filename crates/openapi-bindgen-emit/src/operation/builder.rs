@@ -32,6 +32,7 @@ pub(super) fn define(place: &Place<'_>, parts: &mut Parts) {
     parts.items.push(function::block(&format!("impl {name}"), &functions));
     let (reply, read_reply) = payload::success(place);
     let (error, read_error) = payload::failure(place);
+    parts.public.push(format!("{public}: fn call(self) -> {}", compact(quote!(rt::Call<#reply, #error>))));
     let table = compact(quote!(#reply, #error, #read_reply, #read_error));
     parts.http.push(format!("rt::awaitable! {{ {name}: {table} }}\n"));
 }

@@ -85,9 +85,7 @@ fn both(context: &Context<'_>, both: &Both<'_>, out: &mut Vec<Finding>) {
             typed(context, both, from, to, out);
         }
     }
-    if !forms(old).any(|from| same_media(&from.media, &new.main.media))
-        && context.retyped(&old.main.ty, &new.main.ty) != Retyped::Same
-    {
+    if !same_media(&old.main.media, &new.main.media) && context.retyped(&old.main.ty, &new.main.ty) != Retyped::Same {
         // The method's argument is another type because it prefers another form.
         let finding = both.finding(&codes::BODY_TYPE, "is another type in the method");
         out.push(finding.source(Source::Major).request(Wire::Fine));

@@ -18,6 +18,7 @@ pub fn api(text: &str) -> Option<Api> {
 
 /// Reviews two documents.
 pub fn review(old: &str, new: &str) -> Review {
+    keep(old, new);
     compare(&api(old).expect("the old document is read"), &api(new).expect("the new document is read"))
 }
 
@@ -37,6 +38,19 @@ pub fn edited(text: &str, edits: &[(&str, &str)]) -> String {
 /// The review of one change of the base document.
 pub fn changed(edits: &[(&str, &str)]) -> Review {
     review(BASE, &edited(BASE, edits))
+}
+
+/// Lays the pair of a test out in a folder, where `cargo xtask verdicts` asks for it.
+fn keep(old: &str, new: &str) {
+    let Some(folder) = std::env::var_os("OB_PAIRS").map(std::path::PathBuf::from) else { return };
+    let thread = std::thread::current();
+    let test = thread.name().unwrap_or("test").replace("::", "-");
+    let free = |number: &usize| !folder.join(format!("{test}-{number}")).exists();
+    let pair = folder.join(format!("{test}-{}", (1..).find(free).expect("numbers do not end")));
+    std::fs::create_dir_all(&pair).expect("the folder can be made");
+    for (name, text) in [("old.yaml", old), ("new.yaml", new)] {
+        std::fs::write(pair.join(name), text).expect("the document can be written");
+    }
 }
 
 /// Findings as lines: code, source verdict, request verdict, response verdict, item.
