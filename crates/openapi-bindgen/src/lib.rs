@@ -19,4 +19,5 @@ pub use findings::{Error, Findings};
 pub use generated::{Generated, Update};
 pub use generator::{DanglingRefs, Generator};
 pub use openapi_bindgen_diagnostics::{RenderOptions, Severity, codes};
+pub use openapi_bindgen_ir as ir;
 pub use openapi_bindgen_spec::openapiv3;

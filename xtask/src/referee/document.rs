@@ -1,9 +1,10 @@
 //! One document of all cases, and the crate that comes of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use openapi_bindgen::Generator;
+use openapi_bindgen::ir::{Api, Type};
 use serde_json::{Map, Value, json};
 
 use super::driver::write;
@@ -31,7 +32,23 @@ pub(crate) fn generate(folder: &Path, cases: &[Case], raw: bool) -> Result<BTree
     let names: Value =
         serde_json::from_str(&generated.names_json()).map_err(|why| format!("the names are no JSON: {why}"))?;
     let schemas = names.get("schemas").and_then(Value::as_object).ok_or("the names list no schemas")?;
-    Ok(schemas.iter().filter_map(|(name, path)| Some((name.clone(), path.as_str()?.to_owned()))).collect())
+    let nullable = nullable(generated.api());
+    let path_of = |(name, path): (&String, &Value)| {
+        let path = format!("sdk::{}", path.as_str()?);
+        let path = if nullable.contains(name.as_str()) { format!("Option<{path}>") } else { path };
+        Some((name.clone(), path))
+    };
+    Ok(schemas.iter().filter_map(path_of).collect())
+}
+
+/// The cases whose schema allows null: that is said where a type is used, here by the body of the case's operation.
+fn nullable(api: &Api) -> BTreeSet<&str> {
+    let operations = api.tags.iter().flat_map(|tag| &tag.operations);
+    let bodies = operations.filter_map(|operation| {
+        let ty = &operation.body.as_ref()?.main.ty;
+        matches!(ty, Type::Nullable(_)).then(|| operation.id.strip_prefix("post_"))?
+    });
+    bodies.collect()
 }
 
 /// Each case is sent to and answered by an operation of its own, so that its type is used in both directions.

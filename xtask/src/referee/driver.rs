@@ -75,7 +75,7 @@ fn program(cases: &[Case], names: &BTreeMap<String, String>) -> String {
     let mut arms = String::new();
     for case in cases {
         if let Some(path) = names.get(&case.id) {
-            let _ = writeln!(arms, "            {:?} => answer::<sdk::{path}>(json),", case.id);
+            let _ = writeln!(arms, "            {:?} => answer::<{path}>(json),", case.id);
         }
     }
     format!(

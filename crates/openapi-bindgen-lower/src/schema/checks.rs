@@ -14,10 +14,15 @@ impl<'a> Look<'a> {
     /// The limits on values of these kinds, each once.
     pub(super) fn limits(&self, flat: &Flat<'a>, kinds: Kinds) -> Vec<Check> {
         let mut checks = Vec::new();
-        for bit in &flat.bits {
+        for bit in flat.bits.iter().filter(|bit| self.has_rules(bit.schema)) {
             add_limits(bit.schema, kinds, &mut checks);
         }
         distinct(checks)
+    }
+
+    /// In 3.0 what stands beside a `$ref` is no rule; as documentation it is welcome.
+    fn has_rules(&self, schema: &Schema) -> bool {
+        !(self.document.version.starts_with("3.0") && self.is_beside_reference(schema))
     }
 
     /// What `not`, `if`, the dependent keywords, `contains`, key rules and unions without a shape of their own say.
@@ -58,8 +63,7 @@ impl<'a> Look<'a> {
     pub(super) fn checks_beside(&self, node: &Node, target: SchemaId) -> Vec<Check> {
         let place = &node.place;
         let mut surface = self.surface_ids(node);
-        // In 3.0 what stands beside a `$ref` is no rule; as documentation it is welcome.
-        surface.retain(|id| !(self.document.version.starts_with("3.0") && self.is_beside_reference(self.schema(*id))));
+        surface.retain(|id| self.has_rules(self.schema(*id)));
         let bits: Vec<Bit<'a>> =
             surface.into_iter().map(|id| Bit { id, schema: self.schema(id), place: place.clone() }).collect();
         let kinds = self.kinds(target);

@@ -104,7 +104,13 @@ impl<'a> Schemas<'a> {
             names.extend(labels::variant_names(bit.schema));
         }
         self.report_misfits(node, flat, &values);
-        Body::Def(Shape::Enum(enum_of(&values, declared(flat), &labels, &names)))
+        let types = declared(flat);
+        let mut listed = enum_of(&values, types, &labels, &names);
+        // By the letter, `1.0` is one of the values `1` unless a type says integer.
+        if self.look.options.untyped_is_any && types.is_empty() && listed.kind == EnumKind::Integer {
+            listed.kind = EnumKind::Json;
+        }
+        Body::Def(Shape::Enum(listed))
     }
 
     fn no_values(&mut self, node: &Node, flat: &Flat<'a>, kinds: Kinds) -> Body {
@@ -218,6 +224,8 @@ fn kind_of(values: &[Listed<'_>], types: Types) -> EnumKind {
         _ => false,
     });
     match integers {
+        // Another value may have a fraction.
+        true if types == Types::NUMBER => EnumKind::Json,
         true => EnumKind::Integer,
         false if all(|value| value.as_str().is_some()) => EnumKind::String,
         false => EnumKind::Json,

@@ -22,6 +22,13 @@ pub fn json_position(texts: &[&str], value: Value<'_>) -> Option<usize> {
     texts.iter().position(|text| Document::parse(text.as_bytes()).is_ok_and(|known| same_value(known.root(), value)))
 }
 
+/// Whether a number is written as its kind is: `1.0` is no value of an enum of integers, as OpenAPI 3.0 has it.
+#[inline(never)]
+#[must_use]
+pub fn is_plain(value: Value<'_>, kind: &str) -> bool {
+    kind != "i64" || !value.raw().contains(['.', 'e', 'E'])
+}
+
 impl Writer {
     /// Tells that the enum value in hand is none of the declared ones.
     #[cold]

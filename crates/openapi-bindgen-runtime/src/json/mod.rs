@@ -21,7 +21,7 @@ mod value;
 mod write;
 mod writer;
 
-pub use enumeration::{json_position, position};
+pub use enumeration::{is_plain, json_position, position};
 pub(crate) use error::excerpt;
 pub use error::{ReadError, ReadErrorKind, WriteError};
 pub use members::Members;

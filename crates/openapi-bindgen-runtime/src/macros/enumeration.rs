@@ -165,7 +165,8 @@ macro_rules! json_enum {
                 value: $crate::json::Value<'_>,
             ) -> ::core::result::Result<Self, $crate::ReadError> {
                 match <$kind as $crate::ReadJson>::read_json(value) {
-                    Ok(value) => Ok(Self::from(value)),
+                    Ok(known) if $crate::json::is_plain(value, ::core::stringify!($kind)) => Ok(Self::from(known)),
+                    Ok(other) => Ok(Self::UnknownValue(other)),
                     Err(error) => Err(error),
                 }
             }
