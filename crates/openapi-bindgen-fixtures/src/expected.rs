@@ -9,6 +9,10 @@ pub mod allof_contradiction;
 pub mod allof_merge;
 
 #[rustfmt::skip]
+#[path = "../../openapi-bindgen/tests/fixtures/allof/null_beside/expected/src/generated/mod.rs"]
+pub mod allof_null_beside;
+
+#[rustfmt::skip]
 #[path = "../../openapi-bindgen/tests/fixtures/allof/redeclared/expected/src/generated/mod.rs"]
 pub mod allof_redeclared;
 

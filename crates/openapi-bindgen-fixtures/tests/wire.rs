@@ -1,5 +1,8 @@
 //! What fixtures send and read. Written by `cargo xtask bless`.
 
+#[path = "../../openapi-bindgen/tests/fixtures/allof/null_beside/wire.rs"]
+mod allof_null_beside;
+
 #[path = "../../openapi-bindgen/tests/fixtures/enums/blank_and_null/wire.rs"]
 mod enums_blank_and_null;
 

@@ -17,6 +17,7 @@ fn every_key_is_read() {
         [defaults]
         unknown_members = "keep"
         extra = true
+        dangling_refs = "degrade"
         untyped_is_any = true
         [formats]
         "string:date-time" = "String"

@@ -161,6 +161,9 @@ impl<'a> Schemas<'a> {
 
     /// The use of a node: a component's type, a plain type, or a type of its own.
     pub(super) fn use_of(&mut self, node: &Node, direction: Direction, docs_at: DocsAt) -> Use {
+        let filled = self.look.without_null(node);
+        let is_null_beside = filled.is_some();
+        let node = filled.as_ref().unwrap_or(node);
         let agreed = self.agreed(node);
         let node = agreed.as_ref().unwrap_or(node);
         let component = node.sole().filter(|id| self.look.component(*id).is_some());
@@ -169,6 +172,7 @@ impl<'a> Schemas<'a> {
             None => self.inline(node, direction, docs_at),
         };
         self.annotate(&mut used, node);
+        used.nullable |= is_null_beside && !matches!(used.ty, Type::Json | Type::Null);
         used
     }
 

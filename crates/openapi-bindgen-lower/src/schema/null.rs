@@ -5,7 +5,7 @@ use openapi_bindgen_spec::value::Value;
 
 use super::kinds::Kinds;
 use super::look::Look;
-use super::node::Node;
+use super::node::{Node, Part};
 
 /// What a schema says about null.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +44,23 @@ impl Look<'_> {
             schema.values.as_ref().is_some_and(|values| !values.is_empty() && values.iter().all(Value::is_null));
         // `type: null` beside a reference is what a converter made of `nullable: true`.
         by_values || (schema.types == Types::NULL && !combines(schema))
+    }
+
+    /// A node of several schemas without those that only null fits, if there are others.
+    ///
+    /// Documents say so of what an error leaves empty: `result` is an object in one part of an `allOf` and null in
+    /// another. By the letter nothing but null fits; meant is that null is allowed.
+    pub(super) fn without_null(&self, node: &Node) -> Option<Node> {
+        if node.parts.len() < 2 || !node.is_whole() {
+            return None;
+        }
+        let parts: Vec<Part> = node.parts.iter().filter(|part| !self.is_only_null(part.id)).cloned().collect();
+        match parts.as_slice() {
+            [] => None,
+            all if all.len() == node.parts.len() => None,
+            [part] => Some(self.node(part.id, &part.place)),
+            _ => Some(Node::new(parts, node.pointer.clone(), node.place.clone())),
+        }
     }
 
     /// Whether null is one of the values of a node, and its schemas say so.
