@@ -46,7 +46,7 @@ pub(crate) fn file_stem(type_name: &str) -> String {
 
 /// Words as a snake case identifier.
 pub(crate) fn snake(words: &[String]) -> String {
-    finish(words.join("_"), 'n')
+    finish(words.join("_"), 'n', "_")
 }
 
 /// Words as a Pascal case identifier; an underscore stands between digits only.
@@ -62,26 +62,25 @@ pub(crate) fn pascal(words: &[String]) -> String {
         name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
         name.push_str(letters.as_str());
     }
-    finish(name, 'N')
+    finish(name, 'N', "X")
 }
 
-fn finish(mut name: String, before_digit: char) -> String {
+fn finish(mut name: String, before_digit: char, before_hash: &str) -> String {
     if name.starts_with(|c: char| c.is_ascii_digit()) {
         name.insert(0, before_digit);
     }
     if NEVER_RAW.contains(&name.as_str()) {
         name.push('_');
     }
-    shorten(name)
+    shorten(name, before_hash)
 }
 
 /// Cuts a very long name and adds what its whole text hashes to, so that it still depends on nothing else.
-fn shorten(name: String) -> String {
+fn shorten(name: String, before_hash: &str) -> String {
     if name.len() <= LONGEST {
         return name;
     }
     let hash = name.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     let kept = name.get(..LONGEST - 9).unwrap_or(&name).trim_end_matches('_');
-    let joint = if name.contains('_') && name.starts_with(|c: char| c.is_ascii_lowercase()) { "_" } else { "X" };
-    format!("{kept}{joint}{hash:08x}")
+    format!("{kept}{before_hash}{hash:08x}")
 }

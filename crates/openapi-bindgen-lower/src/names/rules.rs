@@ -53,6 +53,17 @@ pub(super) fn overlapped(parts: &[Vec<String>]) -> Vec<String> {
     row
 }
 
+/// The owner and as many of the last parts as fit in so many letters, one at least; `None` if all do.
+pub(super) fn without_middle(parts: &[Vec<String>], longest: usize) -> Option<Vec<String>> {
+    let length = |words: &[String]| words.iter().map(String::len).sum::<usize>();
+    let (owner, inner) = parts.split_first().filter(|_| length(&overlapped(parts)) > longest)?;
+    let shorter = (1..inner.len()).map(|from| {
+        let last = inner.get(from..).unwrap_or_default();
+        overlapped(&std::iter::once(owner).chain(last).cloned().collect::<Vec<_>>())
+    });
+    shorter.clone().find(|row| length(row) <= longest).or_else(|| shorter.last())
+}
+
 /// A word for what stands at a pointer.
 pub(super) fn role(pointer: &Pointer) -> &'static str {
     let before_last = pointer.as_str().rsplit('/').nth(1).unwrap_or_default();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use openapi_bindgen_diagnostics::{Diagnostic, Pointer, Sink, codes};
 use openapi_bindgen_ir::{Shape, TypePath};
 
-use super::rules::{branches, hash, overlapped, plain, role, undoubled};
+use super::rules::{branches, hash, overlapped, plain, role, undoubled, without_middle};
 use super::{Given, Right, Style, ident, right_by_spelling, settle, variation, words};
 use crate::config::{Applied, Config};
 use crate::lock::Lock;
@@ -45,6 +45,10 @@ const COMMON: &[&str] = &[
     "Value",
     "Vec",
 ];
+
+/// Names of inline types leave out what stands in the middle if they are longer than this; where that does not tell
+/// them apart, longer than that.
+const LONG: [usize; 2] = [60, 90];
 
 /// Names of types that an operation has beside its schemas.
 #[derive(Clone, Debug, Default)]
@@ -251,6 +255,8 @@ impl Rules<'_> {
         let full: Vec<String> = parts.concat();
         let mut candidates = Vec::new();
         if self.config.shorten {
+            let shorter = LONG.into_iter().filter_map(|longest| without_middle(parts, longest));
+            candidates.extend(shorter.map(|row| ident::pascal(&row)));
             candidates.push(ident::pascal(&overlapped(parts)));
         }
         candidates.push(ident::pascal(&full));

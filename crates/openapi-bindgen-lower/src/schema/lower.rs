@@ -9,6 +9,7 @@ use openapi_bindgen_spec::model::{Document, SchemaId};
 use super::body::Body;
 use super::look::Look;
 use super::node::Node;
+use super::union;
 use super::views::Views;
 use super::{Direction, Draft, Key, Options, Place, Use, View, boxing, codes, directions};
 
@@ -105,6 +106,7 @@ impl<'a> Schemas<'a> {
         for broken in boxing::close_circles(&mut drafts) {
             sink.push(codes::leads_nowhere(broken));
         }
+        union::conversions::mark(&mut drafts);
         directions::spread(&mut drafts, &self.reached);
         directions::keep_what_returns(&mut drafts, &self.undecided);
         drafts.into_values().collect()

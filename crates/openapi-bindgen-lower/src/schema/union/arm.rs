@@ -13,9 +13,6 @@ use super::super::kinds::Kinds;
 use super::super::look::Look;
 use super::super::node::{Node, Part};
 
-/// A branch is named after the values of its tag if they are no more than this.
-pub(super) const MAX_WORDS: usize = 3;
-
 /// A branch.
 pub(super) struct Arm<'a> {
     /// Its position in the document's list.
@@ -29,8 +26,8 @@ pub(super) struct Arm<'a> {
     pub(super) is_combined: bool,
     /// The component it refers to.
     pub(super) target: Option<SchemaId>,
-    pub(super) component: Option<&'a str>,
-    pub(super) title: &'a str,
+    /// What the branch, and the types in it, are named from.
+    pub(super) word: String,
     /// The kinds of its values, without null.
     pub(super) kinds: Kinds,
     pub(super) facts: Rc<Facts>,
@@ -48,9 +45,9 @@ impl<'a> Look<'a> {
     pub(super) fn arms(&self, node: &Node, base: &Node, base_flat: &Flat<'a>, group: &Group<'a>) -> Vec<Arm<'a>> {
         let mut seen = BTreeSet::new();
         let mut arms = Vec::with_capacity(group.branches.len());
-        for (index, id) in &group.branches {
+        for ((index, id), word) in group.branches.iter().zip(self.branch_words(group)) {
             if self.resolve(*id).is_none_or(|end| seen.insert(end)) {
-                arms.push(self.arm(node, base, base_flat, group, *index, *id));
+                arms.push(self.arm(node, base, base_flat, group, (*index, *id, word)));
             }
         }
         // A branch that contradicts what stands beside the union is out of the question.
@@ -66,12 +63,10 @@ impl<'a> Look<'a> {
         base: &Node,
         base_flat: &Flat<'a>,
         group: &Group<'a>,
-        index: usize,
-        id: SchemaId,
+        (index, id, word): (usize, SchemaId, String),
     ) -> Arm<'a> {
         let schema = self.schema(self.resolve(id).unwrap_or(id));
         let target = self.resolve_to_component(id).filter(|end| self.component(*end).is_some());
-        let word = self.arm_word(id, schema, target);
         let place = group.place.child(&word);
         let pointer = self.schema(id).pointer.clone();
         let is_combined = !self.adds_nothing(base_flat, id);
@@ -95,8 +90,7 @@ impl<'a> Look<'a> {
             pointer,
             is_combined,
             target,
-            component: target.and_then(|end| self.component(end)),
-            title: schema.title.trim(),
+            word,
             kinds: self.kinds_of(&flat).and(node.only).without(Kinds::NULL),
             facts: if is_combined { Rc::new(self.facts_of(&own)) } else { self.facts(id) },
             values: if flat.groups.is_empty() { self.values(&flat, node.only) } else { None },
@@ -104,27 +98,6 @@ impl<'a> Look<'a> {
             is_blank: self.is_only_blank(id),
             items: schema.items.map_or(Kinds::ALL, |items| self.kinds(items)),
             node: own,
-        }
-    }
-
-    /// What a type of a branch is named from, beyond the union it stands in.
-    fn arm_word(&self, id: SchemaId, schema: &'a Schema, target: Option<SchemaId>) -> String {
-        if let Some(name) = target.and_then(|end| self.component(end)) {
-            return name.to_owned();
-        }
-        if !schema.title.trim().is_empty() {
-            return schema.title.trim().to_owned();
-        }
-        let facts = self.facts(id);
-        let tag = facts.tags.iter().find(|(name, values)| values.len() <= MAX_WORDS && facts.required.contains(name));
-        if let Some((_, values)) = tag {
-            return values.join(" ");
-        }
-        let kinds = self.kinds(id).without(Kinds::NULL);
-        match (kinds.word(), facts.required.first()) {
-            (Some("object"), Some(name)) => format!("with {name}"),
-            (Some(word), _) => word.to_owned(),
-            (None, _) => "value".to_owned(),
         }
     }
 

@@ -76,7 +76,6 @@ impl<'a> Schemas<'a> {
                 origin: Origin { pointer: self.look.schema(id).pointer.as_str().to_owned() },
             });
         }
-        super::mark_conversions(&mut branches);
         Body::Def(Shape::Union(Union { branches, open: true }))
     }
 

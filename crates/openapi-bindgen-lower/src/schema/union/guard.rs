@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use openapi_bindgen_ir::{Guard, GuardTag};
 use openapi_bindgen_spec::model::{Discriminator, SchemaId};
 
+use super::super::facts::Facts;
 use super::super::kinds::Kinds;
 use super::super::look::{Look, MAX_CHAIN};
 use super::arm::Arm;
@@ -44,7 +45,7 @@ impl<'a> Look<'a> {
         let objects: Vec<&Arm<'a>> = arms.iter().filter(|arm| arm.kinds == Kinds::OBJECT).collect();
         let key = match discriminator {
             Some(discriminator) => Some(discriminator.property.clone()),
-            None => common_tag(&objects),
+            None => common_tag(&objects.iter().map(|arm| &*arm.facts).collect::<Vec<_>>()),
         };
         let mut common: Option<BTreeSet<String>> = None;
         for arm in &objects {
@@ -156,22 +157,20 @@ fn by_kind(arm: &Arm<'_>) -> Guard {
     Guard { kinds, ..Guard::default() }
 }
 
-/// The first member that all branches require, each with strings of its own.
-pub(super) fn common_tag(objects: &[&Arm<'_>]) -> Option<String> {
+/// The first member that all objects require, each with strings of its own.
+pub(super) fn common_tag(objects: &[&Facts]) -> Option<String> {
     let (first, others) = objects.split_first()?;
     if others.is_empty() {
         return None;
     }
-    let candidates = first.facts.tags.iter().map(|(name, _)| name);
-    candidates.into_iter().find(|name| tells_apart(objects, name)).cloned()
+    first.tags.iter().map(|(name, _)| name).find(|name| tells_apart(objects, name)).cloned()
 }
 
-fn tells_apart(objects: &[&Arm<'_>], name: &str) -> bool {
+fn tells_apart(objects: &[&Facts], name: &str) -> bool {
     let mut seen: BTreeSet<&str> = BTreeSet::new();
-    objects.iter().all(|arm| {
-        arm.facts.required.contains(name)
-            && arm
-                .facts
+    objects.iter().all(|facts| {
+        facts.required.contains(name)
+            && facts
                 .tag(name)
                 .is_some_and(|values| !values.is_empty() && values.iter().all(|value| seen.insert(value)))
     })

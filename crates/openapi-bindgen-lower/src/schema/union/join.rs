@@ -44,7 +44,7 @@ impl<'a> Look<'a> {
             && group.discriminator.is_none()
             && arms.len() > 1
             && arms.iter().all(|arm| arm.kinds == Kinds::OBJECT)
-            && common_tag(arms).is_none();
+            && common_tag(&arms.iter().map(|arm| &*arm.facts).collect::<Vec<_>>()).is_none();
         is_open && (arms.iter().all(|arm| arm.target.is_none()) || self.is_undecided(arms)) && self.compatible(arms)
     }
 
@@ -113,8 +113,7 @@ impl<'a> Schemas<'a> {
         first.node = inner;
         first.is_combined = true;
         first.target = None;
-        first.component = None;
-        first.title = "";
+        first.word = word.to_owned();
         first.kinds = kinds;
         first.values = None;
         Some(first)

@@ -28,7 +28,6 @@ impl Schemas<'_> {
                 origin: Origin { pointer: node.pointer.as_str().to_owned() },
             });
         }
-        super::mark_conversions(&mut branches);
         Body::Def(Shape::Union(Union { branches, open: false }))
     }
 

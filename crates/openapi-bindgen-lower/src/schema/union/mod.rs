@@ -6,13 +6,14 @@
 
 mod arm;
 mod base;
+pub(super) mod conversions;
 mod fold;
 mod guard;
 mod join;
 mod kinds;
 mod names;
 
-use openapi_bindgen_ir::{Branch, Check, Origin, Shape, Type, Union};
+use openapi_bindgen_ir::{Branch, Check, Origin, Shape, Union};
 
 use self::arm::Arm;
 use super::body::Body;
@@ -68,7 +69,7 @@ impl<'a> Schemas<'a> {
         // Whatever fits anything is tried last, else nothing would reach the others.
         arms.sort_by_key(|arm| !arm.kinds.is_narrow());
         let guards = self.look.guards(&arms, group.discriminator);
-        let names = self.look.branch_names(&arms, &guards.list);
+        let names: Vec<String> = arms.iter().map(|arm| arm.word.clone()).collect();
         let undecided = guards.undecided(&arms);
         if !undecided.is_empty() {
             let tried: Vec<&str> = undecided.iter().filter_map(|at| names.get(*at)).map(String::as_str).collect();
@@ -89,16 +90,6 @@ impl<'a> Schemas<'a> {
                 origin: Origin { pointer: arm.pointer.as_str().to_owned() },
             });
         }
-        mark_conversions(&mut branches);
         Body::Def(Shape::Union(Union { branches, open: guards.open }))
-    }
-}
-
-/// `From<payload>` is there where one branch alone has the payload.
-fn mark_conversions(branches: &mut [Branch]) {
-    let types: Vec<Type> = branches.iter().map(|branch| branch.ty.clone()).collect();
-    for branch in branches {
-        let alone = types.iter().filter(|ty| **ty == branch.ty).count() == 1;
-        branch.from = alone && !matches!(branch.ty, Type::Null | Type::Json);
     }
 }

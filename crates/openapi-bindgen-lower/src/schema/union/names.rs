@@ -1,54 +1,97 @@
-//! What the variants of a union are named from.
+//! What the branches of a union are called: by the document, else by what tells them apart.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use openapi_bindgen_ir::Guard;
+use openapi_bindgen_spec::model::SchemaId;
 
+use super::super::facts::Facts;
+use super::super::flat::Group;
 use super::super::kinds::Kinds;
 use super::super::look::Look;
-use super::arm::{Arm, MAX_WORDS};
+use super::guard::common_tag;
 
-impl Look<'_> {
-    /// Words for each branch, all different: the component, the title, the tag, the kind of value.
-    pub(super) fn branch_names(&self, arms: &[Arm<'_>], guards: &[Guard]) -> Vec<String> {
-        let mut names: Vec<String> = arms.iter().zip(guards).map(|(arm, guard)| self.branch_name(arm, guard)).collect();
-        let mut count: BTreeMap<String, usize> = BTreeMap::new();
-        for name in &names {
-            *count.entry(plain(name)).or_default() += 1;
+/// A branch is named after the values of its tag if they are no more than this.
+const MAX_VALUES: usize = 3;
+
+/// A title of more words is a sentence, and no name.
+const MAX_TITLE_WORDS: usize = 6;
+
+/// What can be seen of a branch before it is lowered.
+struct Sight<'a> {
+    id: SchemaId,
+    component: Option<&'a str>,
+    title: &'a str,
+    kinds: Kinds,
+    facts: Rc<Facts>,
+}
+
+impl<'a> Look<'a> {
+    /// Words for each branch of a union, all different: the component, the title, the tag, a member, the kind.
+    ///
+    /// They name both the variant and the types inside the branch.
+    pub(super) fn branch_words(&self, group: &Group<'a>) -> Vec<String> {
+        let mut sights: Vec<Sight<'a>> = group.branches.iter().map(|(_, id)| self.sight(*id)).collect();
+        forget_common_title(&mut sights);
+        let objects: Vec<&Facts> = sights.iter().filter(|s| s.kinds == Kinds::OBJECT).map(|s| &*s.facts).collect();
+        let key = group.discriminator.map(|discriminator| discriminator.property.clone());
+        let key = key.or_else(|| common_tag(&objects));
+        let calm: Vec<String> = sights.iter().map(|sight| self.calm_word(sight, key.as_deref(), &objects)).collect();
+        let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, word) in calm.iter().enumerate() {
+            alike.entry(plain(word)).or_default().push(at);
         }
-        for ((name, arm), guard) in names.iter_mut().zip(arms).zip(guards) {
-            if count.get(&plain(name)).is_some_and(|count| *count > 1) && arm.component.is_none() {
-                let detail = detail(arm, guard);
-                *name = format!("{name} {detail}");
-            }
+        let mut words = calm;
+        for rivals in alike.into_values().filter(|rivals| rivals.len() > 1) {
+            tell_apart(&sights, &rivals, &mut words);
         }
-        names
+        words
     }
 
-    fn branch_name(&self, arm: &Arm<'_>, guard: &Guard) -> String {
-        if let Some(name) = arm.component {
+    fn sight(&self, id: SchemaId) -> Sight<'a> {
+        let schema = self.schema(self.resolve(id).unwrap_or(id));
+        let target = self.resolve_to_component(id);
+        let title = schema.title.trim();
+        let is_sentence = title.split_whitespace().count() > MAX_TITLE_WORDS;
+        Sight {
+            id,
+            component: target.and_then(|end| self.component(end)),
+            title: if is_sentence { "" } else { title },
+            kinds: self.kinds(id).without(Kinds::NULL),
+            facts: self.facts(id),
+        }
+    }
+
+    /// The word for a branch that need not look at the others, but for the members that all objects have.
+    fn calm_word(&self, sight: &Sight<'a>, key: Option<&str>, objects: &[&Facts]) -> String {
+        if let Some(name) = sight.component {
             return name.to_owned();
         }
-        if !arm.title.is_empty() {
-            return arm.title.to_owned();
+        if !sight.title.is_empty() {
+            return sight.title.to_owned();
         }
-        if let Some(tag) = guard.tag.as_ref().filter(|tag| tag.values.len() <= MAX_WORDS) {
-            return tag.values.join(" ");
+        let facts = &sight.facts;
+        let own = facts.tags.iter().find(|(name, _)| facts.required.contains(name)).map(|(_, values)| values.as_slice());
+        let tag = key.and_then(|key| facts.tag(key)).or(own);
+        if let Some(values) = tag.filter(|values| values.len() <= MAX_VALUES) {
+            return values.join(" ");
         }
-        if arm.kinds == Kinds::ARRAY {
-            return self.list_name(arm);
+        if sight.kinds == Kinds::ARRAY {
+            return self.list_word(sight.id);
         }
-        match (arm.kinds.word(), guard.keys.first()) {
-            (Some("object"), Some(key)) => format!("with {key}"),
+        let is_common = |name: &&String| objects.iter().all(|other| other.required.contains(*name));
+        let member = facts.required.iter().find(|name| !is_common(name));
+        match (sight.kinds.word(), member) {
+            (Some("object"), Some(name)) => format!("with {name}"),
             (Some(word), _) => word.to_owned(),
-            (None, _) if arm.kinds.is_narrow() => "value".to_owned(),
+            (None, _) if sight.kinds.is_narrow() => "value".to_owned(),
             (None, _) => "any".to_owned(),
         }
     }
 
     /// A list is named after its items where they are components or scalars.
-    fn list_name(&self, arm: &Arm<'_>) -> String {
-        let items = self.resolve(arm.id).and_then(|id| self.schema(id).items);
+    fn list_word(&self, id: SchemaId) -> String {
+        let items = self.resolve(id).and_then(|id| self.schema(id).items);
         let Some(items) = items else { return "list".to_owned() };
         let component = self.resolve_to_component(items).and_then(|id| self.component(id));
         let word = component.or_else(|| self.kinds(items).word());
@@ -56,15 +99,62 @@ impl Look<'_> {
     }
 }
 
-/// What tells a branch from another that would have the same name.
-fn detail(arm: &Arm<'_>, guard: &Guard) -> String {
-    if let Some(tag) = &guard.tag {
-        return tag.values.join(" ");
+/// A title that all branches have tells nothing.
+fn forget_common_title(sights: &mut [Sight<'_>]) {
+    let common = match sights {
+        [first, others @ ..] if !others.is_empty() => first.title,
+        _ => return,
+    };
+    if sights.iter().all(|sight| sight.component.is_none() && plain(sight.title) == plain(common)) {
+        sights.iter_mut().for_each(|sight| sight.title = "");
     }
-    if !guard.keys.is_empty() {
-        return guard.keys.join(" ");
+}
+
+/// Adds to the words of branches that are called the same what only each of them has.
+fn tell_apart(sights: &[Sight<'_>], rivals: &[usize], words: &mut [String]) {
+    let details: Vec<Option<String>> = rivals.iter().map(|at| detail(sights, *at, rivals)).collect();
+    // Where all others say what they have, one may be the plain one.
+    let alone = details.iter().filter(|detail| detail.is_none()).count() == 1;
+    for (at, detail) in rivals.iter().zip(details) {
+        let (Some(sight), Some(word)) = (sights.get(*at), words.get_mut(*at)) else { continue };
+        match detail {
+            _ if sight.component.is_some() => {}
+            Some(detail) if sight.title.is_empty() => *word = detail,
+            Some(detail) => *word = format!("{word} {detail}"),
+            None if alone => {}
+            None => *word = format!("{word} {}", at + 1),
+        }
     }
-    (arm.index + 1).to_string()
+}
+
+/// What a branch has that none of its rivals has: values of a tag, a member that is always there, any member.
+fn detail(sights: &[Sight<'_>], at: usize, rivals: &[usize]) -> Option<String> {
+    let own = sights.get(at)?;
+    let others: Vec<&Sight<'_>> = rivals.iter().filter(|other| **other != at).filter_map(|at| sights.get(*at)).collect();
+    let tells = |name: &str, values: &[String]| {
+        values.len() <= MAX_VALUES
+            && others.iter().all(|other| {
+                other.facts.tag(name).is_none_or(|theirs| !theirs.iter().any(|value| values.contains(value)))
+            })
+    };
+    let tags = |always: bool| {
+        let tags = own.facts.tags.iter().filter(move |(name, _)| own.facts.required.contains(name) == always);
+        tags.filter(|(name, values)| tells(name, values)).map(|(_, values)| values.join(" ")).next()
+    };
+    let required = || {
+        let mut names = own.facts.required.iter();
+        names.find(|name| others.iter().all(|other| !other.facts.required.contains(*name)))
+    };
+    let declared = || {
+        let mut names = own.facts.members.iter();
+        names.find(|name| others.iter().all(|other| !other.facts.members.contains(*name)))
+    };
+    let kind = || own.kinds.word().filter(|_| others.iter().all(|other| other.kinds != own.kinds));
+    tags(true)
+        .or_else(|| required().map(|name| format!("with {name}")))
+        .or_else(|| tags(false))
+        .or_else(|| declared().map(|name| format!("with {name}")))
+        .or_else(|| kind().map(str::to_owned))
 }
 
 fn plain(name: &str) -> String {
