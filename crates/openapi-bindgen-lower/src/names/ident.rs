@@ -16,7 +16,7 @@ const TAKEN_MODULES: &[&str] =
     &["mod", "lib", "main", "client", "builder", "clone", "new", "prelude", "generated", "from_env", "std", "core"];
 
 /// The most bytes a name may have: file systems stop at 255 with the extension, some at 143.
-const LONGEST: usize = 100;
+pub(super) const LONGEST: usize = 100;
 
 /// A field, argument or method: `usState` gives `us_state`. Keywords stay as they are, the emitter makes them raw.
 pub(crate) fn field(text: &str) -> String {

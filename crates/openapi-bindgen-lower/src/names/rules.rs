@@ -53,15 +53,23 @@ pub(super) fn overlapped(parts: &[Vec<String>]) -> Vec<String> {
     row
 }
 
-/// The owner and as many of the last parts as fit in so many letters, one at least; `None` if all do.
-pub(super) fn without_middle(parts: &[Vec<String>], longest: usize) -> Option<Vec<String>> {
+/// The owner and the last parts, first as many as fit in so many letters, then one more each time, up to a limit.
+pub(super) fn without_middle(parts: &[Vec<String>], longest: usize, limit: usize) -> Vec<Vec<String>> {
     let length = |words: &[String]| words.iter().map(String::len).sum::<usize>();
-    let (owner, inner) = parts.split_first().filter(|_| length(&overlapped(parts)) > longest)?;
-    let shorter = (1..inner.len()).map(|from| {
+    let Some((owner, inner)) = parts.split_first().filter(|_| length(&overlapped(parts)) > longest) else {
+        return Vec::new();
+    };
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for from in (1..inner.len()).rev() {
         let last = inner.get(from..).unwrap_or_default();
-        overlapped(&std::iter::once(owner).chain(last).cloned().collect::<Vec<_>>())
-    });
-    shorter.clone().find(|row| length(row) <= longest).or_else(|| shorter.last())
+        let row = overlapped(&std::iter::once(owner).chain(last).cloned().collect::<Vec<_>>());
+        match rows.last_mut() {
+            Some(shorter) if length(&row) <= longest => *shorter = row,
+            Some(_) if length(&row) > limit => break,
+            _ => rows.push(row),
+        }
+    }
+    rows
 }
 
 /// A word for what stands at a pointer.

@@ -46,9 +46,9 @@ const COMMON: &[&str] = &[
     "Vec",
 ];
 
-/// Names of inline types leave out what stands in the middle if they are longer than this; where that does not tell
-/// them apart, longer than that.
-const LONG: [usize; 2] = [60, 90];
+/// Names of inline types leave out what stands in the middle if they are longer than this, as far as that leaves
+/// them different.
+const LONG: usize = 60;
 
 /// Names of types that an operation has beside its schemas.
 #[derive(Clone, Debug, Default)]
@@ -255,8 +255,7 @@ impl Rules<'_> {
         let full: Vec<String> = parts.concat();
         let mut candidates = Vec::new();
         if self.config.shorten {
-            let shorter = LONG.into_iter().filter_map(|longest| without_middle(parts, longest));
-            candidates.extend(shorter.map(|row| ident::pascal(&row)));
+            candidates.extend(without_middle(parts, LONG, ident::LONGEST).iter().map(|row| ident::pascal(row)));
             candidates.push(ident::pascal(&overlapped(parts)));
         }
         candidates.push(ident::pascal(&full));

@@ -45,6 +45,7 @@ impl<'a> Look<'a> {
         for rivals in alike.into_values().filter(|rivals| rivals.len() > 1) {
             tell_apart(&sights, &rivals, &mut words);
         }
+        number_equals(&mut words);
         words
     }
 
@@ -119,10 +120,26 @@ fn tell_apart(sights: &[Sight<'_>], rivals: &[usize], words: &mut [String]) {
         let (Some(sight), Some(word)) = (sights.get(*at), words.get_mut(*at)) else { continue };
         match detail {
             _ if sight.component.is_some() => {}
-            Some(detail) if sight.title.is_empty() => *word = detail,
+            Some(detail) if is_general(word) => *word = detail,
             Some(detail) => *word = format!("{word} {detail}"),
             None if alone => {}
             None => *word = format!("{word} {}", at + 1),
+        }
+    }
+}
+
+/// Whether a word tells the kind of a branch, or one member, and nothing that the document calls it.
+fn is_general(word: &str) -> bool {
+    word.starts_with("with ") || ["object", "list", "value", "any"].contains(&word)
+}
+
+/// The last resort: the place in the list.
+fn number_equals(words: &mut [String]) {
+    let mut count: BTreeMap<String, usize> = BTreeMap::new();
+    words.iter().for_each(|word| *count.entry(plain(word)).or_default() += 1);
+    for (at, word) in words.iter_mut().enumerate() {
+        if count.get(&plain(word)).is_some_and(|count| *count > 1) {
+            *word = format!("{word} {}", at + 1);
         }
     }
 }
