@@ -130,6 +130,16 @@ impl Sink {
         }
     }
 
+    /// Keeps those that `keep` says.
+    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.all.retain(keep);
+    }
+
+    /// Keeps those that `keep` says, which may change them.
+    pub fn retain_mut(&mut self, keep: impl FnMut(&mut Diagnostic) -> bool) {
+        self.all.retain_mut(keep);
+    }
+
     /// All so far.
     pub fn all(&self) -> &[Diagnostic] {
         &self.all

@@ -28,16 +28,19 @@ fn is_printable(c: char) -> bool {
 /// The excerpt lines: a margin, the line, the carets.
 pub(crate) fn excerpt(file: &SourceFile, stretch: Stretch, paint: impl Fn(&str) -> String) -> String {
     let (line, column, content) = file.line(stretch.start);
-    let column = column.saturating_sub(1) as usize;
-    let skip = if content.chars().count() > WIDTH { column.saturating_sub(BEFORE) } else { 0 };
-    let before = shown(content, skip, column.saturating_sub(skip));
+    let (head, tail) = content.split_at_checked(file.bytes_before(stretch.start)).unwrap_or((content, ""));
+    let is_long = content.chars().nth(WIDTH).is_some();
+    let shown_before = if is_long { BEFORE } else { WIDTH };
+    let cut = head.char_indices().rev().nth(shown_before.saturating_sub(1)).map_or(0, |(at, _)| at);
+    let skips = cut > 0 && is_long;
+    let before = printable(&head.get(cut..).unwrap_or_default().replace('\t', " "));
     let marked_bytes = stretch.end.saturating_sub(stretch.start) as usize;
-    let rest: String = content.chars().skip(column).collect();
-    let marked = marked_part(&rest, marked_bytes, WIDTH.saturating_sub(column - skip));
+    let rest: String = tail.chars().take(2 * WIDTH).collect();
+    let marked = marked_part(&rest, marked_bytes, WIDTH.saturating_sub(BEFORE.min(column as usize)));
     let after = shown(&rest, marked.chars().count(), WIDTH.saturating_sub(before.chars().count()));
     let carets = "^".repeat(printable(&marked.replace('\t', " ")).chars().count().max(1));
     let (head, margin) = (line.to_string(), " ".repeat(line.to_string().len()));
-    let lead = if skip > 0 { "…" } else { "" };
+    let lead = if skips { "…" } else { "" };
     let padding = " ".repeat(before.chars().count() + lead.chars().count());
     let text = format!("{lead}{before}{}{after}", printable(&marked.replace('\t', " ")));
     format!("{margin} |\n{head} | {}\n{margin} | {padding}{}\n", text.trim_end(), paint(&carets))

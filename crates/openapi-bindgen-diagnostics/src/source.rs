@@ -45,12 +45,16 @@ pub struct SourceFile {
     name: String,
     text: String,
     line_starts: OnceLock<Vec<u32>>,
+    /// How many characters stand before each block of `BLOCK` bytes: documents of one line have many columns.
+    characters: OnceLock<Vec<u32>>,
 }
+
+const BLOCK: usize = 1024;
 
 impl SourceFile {
     /// A text under the name that messages show.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into(), line_starts: OnceLock::new() }
+        Self { name: name.into(), text: text.into(), line_starts: OnceLock::new(), characters: OnceLock::new() }
     }
 
     /// The name.
@@ -73,12 +77,40 @@ impl SourceFile {
     /// The line (from 1), the column (from 1, in characters) and the text of the line in which `offset` stands.
     pub fn line(&self, offset: u32) -> (u32, u32, &str) {
         let (line, start) = self.line_at(offset);
-        let rest = self.text.get(start..).unwrap_or_default();
-        let content = rest.split(['\n', '\r']).next().unwrap_or_default();
-        let within = (offset as usize).saturating_sub(start);
-        let column = rest.char_indices().take_while(|(at, _)| *at < within).count();
+        let end = self.line_starts.get().and_then(|starts| starts.get(line + 1)).map(|end| *end as usize);
+        let content = self.text.get(start..end.unwrap_or(self.text.len())).unwrap_or_default();
+        let content = content.trim_end_matches(['\n', '\r']);
+        let within = (offset as usize).clamp(start, start + content.len());
+        let column = self.characters_before(within).saturating_sub(self.characters_before(start));
         (number(line), number(column), content)
     }
+
+    /// How many bytes of its line stand before `offset`.
+    pub(crate) fn bytes_before(&self, offset: u32) -> usize {
+        (offset as usize).saturating_sub(self.line_at(offset).1)
+    }
+
+    fn characters_before(&self, byte: usize) -> usize {
+        let blocks = self.characters.get_or_init(|| {
+            let mut sum = 0_u32;
+            let counted = self.text.as_bytes().chunks(BLOCK).map(|block| {
+                let before = sum;
+                sum = sum.saturating_add(u32::try_from(first_bytes(block)).unwrap_or(u32::MAX));
+                before
+            });
+            counted.collect()
+        });
+        let block = byte / BLOCK;
+        let rest = self.text.as_bytes().get(block * BLOCK..byte).unwrap_or_default();
+        blocks
+            .get(block)
+            .map_or_else(|| first_bytes(self.text.as_bytes()), |before| *before as usize + first_bytes(rest))
+    }
+}
+
+/// How many characters start in these bytes.
+fn first_bytes(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
 }
 
 fn number(index: usize) -> u32 {

@@ -129,6 +129,10 @@ pub mod names_doubled;
 pub mod names_lock;
 
 #[rustfmt::skip]
+#[path = "../../openapi-bindgen/tests/fixtures/names/long/expected/src/generated/mod.rs"]
+pub mod names_long;
+
+#[rustfmt::skip]
 #[path = "../../openapi-bindgen/tests/fixtures/names/members/expected/src/generated/mod.rs"]
 pub mod names_members;
 
@@ -305,6 +309,10 @@ pub mod refs_defs;
 pub mod refs_files;
 
 #[rustfmt::skip]
+#[path = "../../openapi-bindgen/tests/fixtures/unions/aliases/expected/src/generated/mod.rs"]
+pub mod unions_aliases;
+
+#[rustfmt::skip]
 #[path = "../../openapi-bindgen/tests/fixtures/unions/by_constant/expected/src/generated/mod.rs"]
 pub mod unions_by_constant;
 
@@ -327,6 +335,10 @@ pub mod unions_discriminator;
 #[rustfmt::skip]
 #[path = "../../openapi-bindgen/tests/fixtures/unions/discriminator_on_base/expected/src/generated/mod.rs"]
 pub mod unions_discriminator_on_base;
+
+#[rustfmt::skip]
+#[path = "../../openapi-bindgen/tests/fixtures/unions/equal_titles/expected/src/generated/mod.rs"]
+pub mod unions_equal_titles;
 
 #[rustfmt::skip]
 #[path = "../../openapi-bindgen/tests/fixtures/unions/format_or_blank/expected/src/generated/mod.rs"]

@@ -121,6 +121,8 @@ pub struct Field {
     pub checks: Vec<Check>,
     /// `default`, as JSON text: documentation only, never written by itself.
     pub default: Option<String>,
+    /// The final name of the only value of its type, an enum, if it is always there: constructors fill it in.
+    pub constant: Option<String>,
     /// Where it comes from.
     pub origin: Origin,
 }

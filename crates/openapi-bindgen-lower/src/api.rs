@@ -8,6 +8,7 @@ use openapi_bindgen_ir::Api;
 use openapi_bindgen_spec::model::Document;
 
 use crate::config::{Applied, Config};
+use crate::gather::gather;
 use crate::lock::Lock;
 use crate::names::Rules;
 use crate::operation::{self, Context};
@@ -72,9 +73,14 @@ pub fn lower(document: &Document, config: &Config, lock: &Lock, sink: &mut Sink)
         (false, false) => Absence::Folded,
     };
     let report = report::report(document, &report::Names::of(&api), &diagnostics(sink, &own), absent);
-    for diagnostic in own.into_all() {
-        sink.push(if config.strict { stricter(diagnostic) } else { diagnostic });
+    let mut own = own;
+    if config.strict {
+        own.retain_mut(|diagnostic| {
+            make_strict(diagnostic);
+            true
+        });
     }
+    gather(own, sink);
     Lowered { api, lock: new_lock.with_label(&lock.label), report }
 }
 
@@ -84,9 +90,8 @@ fn diagnostics(before: &Sink, own: &Sink) -> Vec<Diagnostic> {
 }
 
 /// In strict runs, a loss is an error.
-fn stricter(mut diagnostic: Diagnostic) -> Diagnostic {
+fn make_strict(diagnostic: &mut Diagnostic) {
     if diagnostic.severity == Severity::Warning {
         diagnostic.severity = Severity::Error;
     }
-    diagnostic
 }

@@ -7,6 +7,7 @@ mod api;
 mod config;
 mod examples;
 mod facts;
+mod gather;
 mod lock;
 mod names;
 mod operation;

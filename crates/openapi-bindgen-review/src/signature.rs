@@ -66,6 +66,7 @@ pub(crate) fn constructor(object: &Struct) -> String {
         .fields
         .iter()
         .filter(|field| matches!(field.presence, Presence::Required | Presence::RequiredNullable))
+        .filter(|field| field.constant.is_none())
         .map(|field| format!("{}: {}", field.name, argument(field)))
         .collect();
     format!("pub fn new({}) -> Self", arguments.join(", "))

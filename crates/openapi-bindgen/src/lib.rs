@@ -21,3 +21,4 @@ pub use generator::{DanglingRefs, Generator};
 pub use openapi_bindgen_diagnostics::{RenderOptions, Severity, codes};
 pub use openapi_bindgen_ir as ir;
 pub use openapi_bindgen_spec::openapiv3;
+pub use sources::read as read_document;

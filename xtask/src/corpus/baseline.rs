@@ -13,7 +13,7 @@ use crate::root::read;
 const GOOD: &[&str] = &["generated", "operations full", "schemas full", "compiled"];
 
 /// Figures that are told and not judged.
-const NEUTRAL: &[&str] = &["documents", "lines", "files"];
+const NEUTRAL: &[&str] = &["documents", "lines", "files", "shuffled"];
 
 pub(super) fn figures(outcomes: &[Outcome], compiled: bool) -> BTreeMap<String, u64> {
     let mut figures: BTreeMap<String, u64> = BTreeMap::new();
@@ -25,6 +25,11 @@ pub(super) fn figures(outcomes: &[Outcome], compiled: bool) -> BTreeMap<String, 
     for (what, count) in outcomes.iter().flat_map(|outcome| &outcome.counts) {
         *figures.entry(what.clone()).or_default() += count;
     }
+    for (code, count) in outcomes.iter().flat_map(|outcome| &outcome.reasons) {
+        *figures.entry(format!("operations not full for {code}")).or_default() += count;
+    }
+    let differ = outcomes.iter().filter(|outcome| !outcome.differences.is_empty()).count();
+    figures.insert("not the same again".to_owned(), differ as u64);
     if compiled {
         let count = |wanted: bool| outcomes.iter().filter(|o| o.is_generated() && o.compiled == wanted).count() as u64;
         figures.insert("compiled".to_owned(), count(true));
@@ -49,12 +54,15 @@ pub(super) fn compare(figures: &BTreeMap<String, u64>, path: &Path) -> Result<()
         if NEUTRAL.contains(&what.as_str()) {
             continue;
         }
-        let Some(new) = figures.get(what).copied() else { continue };
+        // A reason that is gone is no longer counted; what was not looked at this time is not judged.
+        let Some(new) = figures.get(what).copied().or(what.contains(" for ").then_some(0)) else { continue };
         let is_worse = if GOOD.contains(&what.as_str()) { new < old } else { new > old };
         if is_worse {
             worse.push(format!("{what}: {old} before, {new} now"));
         }
     }
+    let new = figures.iter().filter(|(what, _)| what.contains(" for ") && !before.contains_key(*what));
+    worse.extend(new.map(|(what, count)| format!("{what}: none before, {count} now")));
     if worse.is_empty() {
         say(format!("nothing is worse than in {}\n", path.display()));
         return Ok(());

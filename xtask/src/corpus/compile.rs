@@ -1,6 +1,6 @@
 //! One scratch workspace for all outputs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
@@ -15,11 +15,18 @@ use crate::root::{cargo, root, write};
 
 const MANIFEST: &str = "[workspace]\nresolver = \"3\"\nmembers = [\"out/*\"]\n\n[profile.dev]\ndebug = false\n";
 
-/// Makes an empty workspace; what was compiled for it before is kept.
-pub(super) fn prepare(scratch: &Path) -> Result<(), String> {
+/// Makes a workspace of these members, or of those of them that will be there.
+///
+/// Outputs and what was compiled for them are kept: an output that is generated with the same bytes again is not
+/// compiled again.
+pub(super) fn prepare<'n>(scratch: &Path, names: impl Iterator<Item = &'n str>) -> Result<(), String> {
     let out = scratch.join("out");
-    if out.exists() {
-        fs::remove_dir_all(&out).map_err(|error| format!("removing {}: {error}", out.display()))?;
+    let names: BTreeSet<&str> = names.collect();
+    let old = fs::read_dir(&out).into_iter().flatten().flatten();
+    for entry in old.filter(|entry| !names.contains(&*entry.file_name().to_string_lossy())) {
+        let path = entry.path();
+        let gone = if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
+        gone.map_err(|error| format!("removing {}: {error}", path.display()))?;
     }
     fs::create_dir_all(&out).map_err(|error| format!("creating {}: {error}", out.display()))?;
     // The outputs find this manifest above them, and become members of its workspace.

@@ -6,8 +6,10 @@ mod measure;
 mod one;
 mod outcome;
 mod pool;
+mod shuffle;
 mod table;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -15,6 +17,7 @@ use std::time::Instant;
 use clap::Args;
 use openapi_bindgen::glob;
 use openapi_bindgen::terminal::{say, tell};
+use serde_json::Value;
 
 use crate::root::{target, write};
 pub(crate) use measure::{WRAPPED, wrap_rustc};
@@ -30,7 +33,9 @@ pub(crate) use one::{One, run as run_one};
 Examples:
   cargo xtask corpus ../documents
   cargo xtask corpus ../documents --compile --only 'drf-*' --json /tmp/drf.json
-  cargo xtask corpus ../documents --baseline xtask/baselines/corpus.json")]
+  cargo xtask corpus ../documents --twice --shuffle
+  cargo xtask corpus ../documents --baseline xtask/baselines/corpus.json
+  cargo xtask corpus ../documents --compile --write-baseline xtask/baselines/corpus.json")]
 pub(crate) struct CorpusArgs {
     /// The folder with the documents
     folder: PathBuf,
@@ -49,12 +54,21 @@ pub(crate) struct CorpusArgs {
     /// Fail when a figure is worse than in this file, which an earlier --json wrote
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
+    /// Write the figures alone, to be a baseline
+    #[arg(long, value_name = "FILE")]
+    write_baseline: Option<PathBuf>,
     /// How many documents at a time; by default as many as there are processors
     #[arg(long, value_name = "N")]
     jobs: Option<usize>,
     /// Seconds after which a document is given up
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
     timeout: u64,
+    /// Generate each document twice, and compare the bytes
+    #[arg(long)]
+    twice: bool,
+    /// Generate each document with its components in another order too, and compare the bytes
+    #[arg(long)]
+    shuffle: bool,
 }
 
 pub(crate) fn run(args: &CorpusArgs) -> Result<(), String> {
@@ -63,10 +77,14 @@ pub(crate) fn run(args: &CorpusArgs) -> Result<(), String> {
         return Err(format!("{}: no document fits", args.folder.display()));
     }
     let scratch = target().join("corpus");
-    compile::prepare(&scratch)?;
+    compile::prepare(&scratch, documents.iter().map(|document| document.name.as_str()))?;
     let jobs = args.jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from)).max(1);
     let begun = Instant::now();
-    let mut outcomes = pool::run(&documents, &scratch.join("out"), jobs, args.timeout)?;
+    let mut outcomes = pool::run(
+        &documents,
+        &scratch.join("out"),
+        &pool::How { jobs, timeout: args.timeout, twice: args.twice, shuffle: args.shuffle },
+    )?;
     tell(format!("{} documents generated in {:.1} s\n", documents.len(), begun.elapsed().as_secs_f32()));
     if args.compile {
         compile::run(&scratch, &mut outcomes, args.all_targets, jobs)?;
@@ -75,6 +93,9 @@ pub(crate) fn run(args: &CorpusArgs) -> Result<(), String> {
     let figures = baseline::figures(&outcomes, args.compile);
     if let Some(path) = &args.json {
         write(path, &baseline::to_json(&figures, &outcomes))?;
+    }
+    if let Some(path) = &args.write_baseline {
+        write(path, &baseline::to_json(&figures, &[]))?;
     }
     match &args.baseline {
         Some(path) => baseline::compare(&figures, path),
@@ -89,11 +110,12 @@ pub(crate) struct Document {
 }
 
 fn documents(folder: &Path, only: &[String]) -> Result<Vec<Document>, String> {
+    let listed = listed(folder);
     let entries = fs::read_dir(folder).map_err(|error| format!("listing {}: {error}", folder.display()))?;
     let mut files: Vec<(String, PathBuf)> = entries
         .flatten()
         .map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry.path()))
-        .filter(|(name, path)| path.is_file() && is_document(name))
+        .filter(|(name, path)| path.is_file() && is_document(name) && is_listed(&listed, name))
         .filter(|(name, _)| only.is_empty() || only.iter().any(|pattern| glob::matches(pattern, name)))
         .collect();
     files.sort();
@@ -106,6 +128,17 @@ fn documents(folder: &Path, only: &[String]) -> Result<Vec<Document>, String> {
         documents.push(Document { path, name });
     }
     Ok(documents)
+}
+
+/// The files that `index.jsonl` names, one object with a `file` a line; `None` where there is no such list.
+fn listed(folder: &Path) -> Option<BTreeSet<String>> {
+    let text = fs::read_to_string(folder.join("index.jsonl")).ok()?;
+    let rows = text.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    Some(rows.filter_map(|row| row.get("file")?.as_str().map(str::to_owned)).collect())
+}
+
+fn is_listed(listed: &Option<BTreeSet<String>>, file: &str) -> bool {
+    listed.as_ref().is_none_or(|listed| listed.contains(file))
 }
 
 const ENDINGS: [&str; 3] = [".json", ".yaml", ".yml"];

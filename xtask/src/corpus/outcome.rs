@@ -17,6 +17,10 @@ pub(super) struct Outcome {
     pub(super) counts: BTreeMap<String, u64>,
     /// Diagnostics by code.
     pub(super) codes: BTreeMap<String, u64>,
+    /// Operations that are not full, by the code of the reason.
+    pub(super) reasons: BTreeMap<String, u64>,
+    /// What another run gave differently.
+    pub(super) differences: Vec<String>,
     pub(super) seconds: f64,
     pub(super) peak_kb: u64,
     /// The first compile errors, when it was compiled.
@@ -43,6 +47,8 @@ impl Outcome {
             "why": self.why,
             "counts": numbers(&self.counts),
             "codes": numbers(&self.codes),
+            "reasons": numbers(&self.reasons),
+            "differences": self.differences,
             "seconds": (self.seconds * 1000.0).round() / 1000.0,
             "peak_kb": self.peak_kb,
             "compiled": self.compiled,
@@ -60,6 +66,14 @@ impl Outcome {
             why: text("why"),
             counts: counted(value.get("counts")),
             codes: counted(value.get("codes")),
+            reasons: counted(value.get("reasons")),
+            differences: value
+                .get("differences")
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten()
+                .filter_map(|text| text.as_str().map(str::to_owned))
+                .collect(),
             seconds: value.get("seconds").and_then(Value::as_f64).unwrap_or_default(),
             peak_kb: value.get("peak_kb").and_then(Value::as_u64).unwrap_or_default(),
             ..Self::default()

@@ -13,16 +13,30 @@ use serde_json::Value;
 use super::Document;
 use super::outcome::Outcome;
 
+/// How documents are generated.
+pub(super) struct How {
+    /// How many at a time.
+    pub(super) jobs: usize,
+    /// Seconds after which one is given up.
+    pub(super) timeout: u64,
+    pub(super) twice: bool,
+    pub(super) shuffle: bool,
+}
+
 /// Generates all documents into folders below `out`, named like their crates.
-pub(super) fn run(documents: &[Document], out: &Path, jobs: usize, timeout: u64) -> Result<Vec<Outcome>, String> {
+pub(super) fn run(documents: &[Document], out: &Path, how: &How) -> Result<Vec<Outcome>, String> {
     let program = std::env::current_exe().map_err(|error| format!("finding this program: {error}"))?;
     let next = AtomicUsize::new(0);
     let done = Mutex::new((Vec::new(), Progress::new(documents.len())));
     std::thread::scope(|scope| {
-        for _ in 0..jobs {
+        for _ in 0..how.jobs {
             scope.spawn(|| {
                 while let Some(document) = documents.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let outcome = one(&program, document, out, Duration::from_secs(timeout));
+                    let outcome = one(&program, document, out, how);
+                    if !outcome.is_generated() {
+                        // What an earlier run made of it is no result of this one; there may be none.
+                        let _ = std::fs::remove_dir_all(out.join(&document.name));
+                    }
                     if let Ok(mut done) = done.lock() {
                         let (outcomes, progress) = &mut *done;
                         outcomes.push(outcome);
@@ -37,7 +51,8 @@ pub(super) fn run(documents: &[Document], out: &Path, jobs: usize, timeout: u64)
     Ok(outcomes)
 }
 
-fn one(program: &Path, document: &Document, out: &Path, timeout: Duration) -> Outcome {
+fn one(program: &Path, document: &Document, out: &Path, how: &How) -> Outcome {
+    let timeout = Duration::from_secs(how.timeout);
     let file = document.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let failed = |state: &str, why: String| Outcome {
         file: file.clone(),
@@ -51,6 +66,8 @@ fn one(program: &Path, document: &Document, out: &Path, timeout: Duration) -> Ou
         .arg(&document.path)
         .arg(&document.name)
         .arg(out.join(&document.name))
+        .args(how.twice.then_some("--twice"))
+        .args(how.shuffle.then_some("--shuffle"))
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -14,6 +14,8 @@ pub(super) fn render(outcomes: &[Outcome], compiled: bool) -> String {
     let mut text = String::new();
     states(&mut text, outcomes);
     kinds(&mut text, outcomes);
+    reasons(&mut text, outcomes);
+    differences(&mut text, outcomes);
     codes(&mut text, outcomes);
     if compiled {
         compile(&mut text, outcomes);
@@ -59,17 +61,49 @@ fn kinds(text: &mut String, outcomes: &[Outcome]) {
     }
 }
 
-fn codes(text: &mut String, outcomes: &[Outcome]) {
-    let mut codes: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
-    for (code, count) in outcomes.iter().flat_map(|outcome| &outcome.codes) {
-        let entry = codes.entry(code).or_default();
+fn reasons(text: &mut String, outcomes: &[Outcome]) {
+    let reasons = summed(outcomes.iter().map(|outcome| &outcome.reasons));
+    if !reasons.is_empty() {
+        let _ = writeln!(text, "\nwhy operations are not full (one may have several reasons)");
+        let _ = writeln!(text, "reason  operations  documents  what");
+    }
+    for (code, (times, documents)) in reasons {
+        let _ = writeln!(text, "{code:<6}  {times:>10}  {documents:>9}  {}", title(code));
+    }
+}
+
+fn differences(text: &mut String, outcomes: &[Outcome]) {
+    let shuffled = outcomes.iter().map(|outcome| outcome.count("shuffled")).sum::<u64>();
+    if shuffled > 0 {
+        let _ = writeln!(text, "\nshuffled  {shuffled} documents");
+    }
+    for outcome in outcomes.iter().filter(|outcome| !outcome.differences.is_empty()) {
+        let _ = writeln!(text, "  not the same: {}", outcome.file);
+        outcome.differences.iter().for_each(|difference| {
+            let _ = writeln!(text, "      {difference}");
+        });
+    }
+}
+
+fn summed<'o>(counts: impl Iterator<Item = &'o BTreeMap<String, u64>>) -> BTreeMap<&'o str, (u64, u64)> {
+    let mut sums: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
+    for (code, count) in counts.flatten() {
+        let entry = sums.entry(code).or_default();
         entry.0 += count;
         entry.1 += 1;
     }
+    sums
+}
+
+fn title(code: &str) -> &'static str {
+    openapi_bindgen::codes::explain(code).map_or("", |explanation| explanation.title)
+}
+
+fn codes(text: &mut String, outcomes: &[Outcome]) {
+    let codes = summed(outcomes.iter().map(|outcome| &outcome.codes));
     let _ = writeln!(text, "\ncode      times  documents  what");
     for (code, (times, documents)) in codes {
-        let title = openapi_bindgen::codes::explain(code).map_or("", |explanation| explanation.title);
-        let _ = writeln!(text, "{code}  {times:>7}  {documents:>9}  {title}");
+        let _ = writeln!(text, "{code}  {times:>7}  {documents:>9}  {}", title(code));
     }
 }
 

@@ -113,6 +113,7 @@ impl<'a> Writer<'a> {
         for field in &shape.fields {
             let given = member(example, &field.wire);
             match field.presence {
+                Presence::Required if field.constant.is_some() => {}
                 Presence::Required => arguments.push(self.value(&field.ty, given, false, depth)?),
                 Presence::RequiredNullable => arguments.push("None".to_owned()),
                 _ if count == MOST_SETTERS || given.is_none_or(|value| *value == Json::Null) => {}

@@ -47,7 +47,9 @@ fn constructor(def: &TypeDef, shape: &Struct, scope: &Scope<'_>, parts: &mut Par
     let mut members = Vec::new();
     for field in &shape.fields {
         let (name, text) = (ident(&field.name), ident::text(&field.name));
-        if is_required(field) {
+        if let Some(value) = &field.constant {
+            members.push(format!("{text}: {}::{}", scope.text(&field.ty), ident::text(value)));
+        } else if is_required(field) {
             let argument = Argument::present(&field.ty, field.presence, &name, scope);
             let ty = argument.ty;
             arguments.push(quote!(#name: #ty));
@@ -59,12 +61,18 @@ fn constructor(def: &TypeDef, shape: &Struct, scope: &Scope<'_>, parts: &mut Par
     if let Rest::Kept { name, .. } = &shape.rest {
         members.push(format!("{}: {}::new()", ident::text(name), scope.known_text("Map")));
     }
-    let about = vec![constructor_docs(arguments.len(), members.len()).to_owned()];
+    let constants = shape.fields.iter().filter(|field| field.constant.is_some()).count();
+    let about = vec![constructor_docs(arguments.len(), constants, members.len()).to_owned()];
+    let takes_nothing = arguments.is_empty();
     let function = Function { docs: about, deprecated: false, name: "new".to_owned(), arguments, output: quote!(Self) };
     parts.public.push(format!("{}: {}", public_path(def), function.signature()));
     if has_default(shape) {
         let docs = docs::comment("    ///", &function.docs);
         return format!("{docs}    pub {} {{ Self::default() }}\n", function.signature());
+    }
+    if takes_nothing {
+        let (default, name) = (scope.known_text("Default"), ident::text(&def.path.name));
+        parts.items.push(format!("impl {default} for {name} {{\n    fn default() -> Self {{ Self::new() }}\n}}\n"));
     }
     let mut body = vec!["Self {".to_owned()];
     body.extend(members.iter().map(|member| format!("    {member},")));
@@ -72,12 +80,20 @@ fn constructor(def: &TypeDef, shape: &Struct, scope: &Scope<'_>, parts: &mut Par
     function.with_body(&body)
 }
 
-fn constructor_docs(arguments: usize, members: usize) -> &'static str {
-    match (arguments, members) {
-        (_, 0) => "Creates the value, which has no members.",
-        (0, _) => "Creates the value with all members absent.",
-        (required, all) if required == all => "Creates the value from its members.",
-        _ => "Creates the value from its required members; all others are absent.",
+fn constructor_docs(arguments: usize, constants: usize, members: usize) -> &'static str {
+    match (arguments, constants, members) {
+        (_, _, 0) => "Creates the value, which has no members.",
+        (0, 0, _) => "Creates the value with all members absent.",
+        (0, constant, all) if constant == all => "Creates the value, whose members are constant.",
+        (0, _, _) => "Creates the value with its constant members; all others are absent.",
+        (required, constant, all) if required + constant == all && constant == 0 => {
+            "Creates the value from its members."
+        }
+        (required, constant, all) if required + constant == all => {
+            "Creates the value from its members but for constants."
+        }
+        (_, 0, _) => "Creates the value from its required members; all others are absent.",
+        _ => "Creates the value from its required members but for constants; all others are absent.",
     }
 }
 

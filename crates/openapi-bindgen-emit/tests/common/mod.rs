@@ -72,6 +72,7 @@ pub fn field(name: &str, ty: Type, presence: Presence) -> Field {
         write_only: false,
         checks: Vec::new(),
         default: None,
+        constant: None,
         origin: Origin::default(),
     }
 }

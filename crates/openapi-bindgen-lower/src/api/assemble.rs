@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use openapi_bindgen_ir::{
-    Api, Docs, Example, Operation, Package, Payload, Scheme, Server, Shape, Tag, Type, TypeDef, TypePath,
+    Api, Docs, Example, Operation, Package, Payload, Presence, Scheme, Server, Shape, Tag, Type, TypeDef, TypePath,
 };
 use openapi_bindgen_spec::model::Document;
 
@@ -30,12 +30,14 @@ impl Parts<'_> {
         let mut lock = Lock::default();
         drafts.sort_by(|a, b| a.key.cmp(&b.key));
         let files = self.files(&drafts);
+        let sole = self.sole_values(&drafts);
         let mut types: Vec<TypeDef> = Vec::new();
         let mut by_operation: BTreeMap<String, Vec<TypeDef>> = BTreeMap::new();
         for mut draft in drafts {
             let Some(path) = self.names.paths.get(&draft.key) else { continue };
             draft.def.path = path.clone();
             walk::paths_in_def(&mut draft.def, &mut |ty| self.rename(ty));
+            mark_constants(&mut draft.def, &sole);
             remember(&mut lock, &draft);
             match draft.home {
                 Home::Component(name) => {
@@ -75,6 +77,17 @@ impl Parts<'_> {
             facts: facts::collect(self.document),
         };
         (api, lock)
+    }
+
+    /// Enums with one value, and its name.
+    fn sole_values(&self, drafts: &[Draft]) -> BTreeMap<TypePath, String> {
+        let sole = drafts.iter().filter_map(|draft| match &draft.def.shape {
+            Shape::Enum(values) if values.values.len() == 1 => {
+                Some((self.names.paths.get(&draft.key)?.clone(), values.values.first()?.name.clone()))
+            }
+            _ => None,
+        });
+        sole.collect()
     }
 
     fn rename(&self, ty: &mut Type) {
@@ -163,6 +176,16 @@ fn items_field(payload: &Payload, items: &str, types: [&[TypeDef]; 2]) -> Option
         }
         Shape::Alias(inner) => items_field(&Payload::Json(inner.clone()), items, types),
         _ => None,
+    }
+}
+
+/// Members that must be there and can have one value only.
+fn mark_constants(def: &mut TypeDef, sole: &BTreeMap<TypePath, String>) {
+    let Shape::Struct(object) = &mut def.shape else { return };
+    for field in object.fields.iter_mut().filter(|field| field.presence == Presence::Required) {
+        if let Type::Named(path) = &field.ty {
+            field.constant = sole.get(path).cloned();
+        }
     }
 }
 

@@ -26,6 +26,8 @@ pub(crate) enum Right {
     Alike,
     /// None but wanting it.
     None,
+    /// Less than that: a calmer way to write a name that would be free.
+    Least,
 }
 
 /// Names for all items. `candidate(item, level)` gives `None` behind an item's last candidate, which must be unique.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use openapi_bindgen_diagnostics::{Diagnostic, Pointer, Sink, codes};
 use openapi_bindgen_ir::{Shape, TypePath};
 
-use super::rules::{branches, hash, overlapped, plain, role, undoubled, without_middle};
+use super::rules::{branches, hash, is_swallowed, overlapped, plain, role, undoubled, without_middle};
 use super::{Given, Right, Style, ident, right_by_spelling, settle, variation, words};
 use crate::config::{Applied, Config};
 use crate::lock::Lock;
@@ -90,6 +90,8 @@ struct Item<'a> {
     /// Its own spelling in the document.
     text: Option<&'a str>,
     pointer: &'a str,
+    /// Whether its calmest name would as well be that of what it stands in.
+    swallowed: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -119,6 +121,7 @@ impl Item<'_> {
         match (self.what, self.text) {
             (What::Error(_) | What::Reply(_) | What::Builder(_), _) => Right::Alike,
             (_, Some(text)) => right_by_spelling(text, name),
+            _ if self.swallowed && self.candidates.first().is_some_and(|first| first == name) => Right::Least,
             _ => Right::None,
         }
     }
@@ -162,6 +165,7 @@ impl Rules<'_> {
                     calm: 0,
                     text: None,
                     pointer: draft.pointer.as_str(),
+                    swallowed: false,
                     fixed: Some(fixed),
                     by_lock: false,
                 }),
@@ -190,6 +194,7 @@ impl Rules<'_> {
             calm: 0,
             text: None,
             pointer: "",
+            swallowed: false,
         });
         items.extend(reserved);
         for draft in drafts {
@@ -265,9 +270,9 @@ impl Rules<'_> {
         candidates.extend(branches(&draft.pointer).map(|branches| with(&branches)));
         candidates.push(with(&format!("x {:08x}", hash(draft.key.as_str()))));
         candidates.dedup();
-        let pointer = draft.pointer.as_str();
+        let (pointer, swallowed) = (draft.pointer.as_str(), is_swallowed(parts));
         let (fixed, by_lock) = self.fixed(draft);
-        Item { what: What::Draft(&draft.key), fixed, by_lock, candidates, calm, text: None, pointer }
+        Item { what: What::Draft(&draft.key), fixed, by_lock, candidates, calm, text: None, pointer, swallowed }
     }
 
     fn settle(&self, items: &[Item<'_>], sink: &mut Sink) -> Vec<Given> {
@@ -339,7 +344,16 @@ fn component<'d>(draft: &'d Draft, text: &'d str, (fixed, by_lock): (Option<Stri
     candidates.extend((0..).map_while(|level| variation(text, Style::Pascal, level)));
     candidates.push(format!("{}X{:08x}", ident::pascal(&own), hash(draft.key.as_str())));
     let pointer = draft.pointer.as_str();
-    Item { what: What::Draft(&draft.key), fixed, by_lock, candidates, calm, text: Some(text), pointer }
+    Item {
+        what: What::Draft(&draft.key),
+        fixed,
+        by_lock,
+        candidates,
+        calm,
+        text: Some(text),
+        pointer,
+        swallowed: false,
+    }
 }
 
 fn handle(module: &str) -> Item<'static> {
@@ -351,6 +365,7 @@ fn handle(module: &str) -> Item<'static> {
         calm: 0,
         text: None,
         pointer: "",
+        swallowed: false,
     }
 }
 
@@ -368,6 +383,7 @@ fn own_items(at: usize, lowered: &Lowered) -> Vec<Item<'_>> {
         calm: 1,
         text: None,
         pointer: &operation.origin.pointer,
+        swallowed: false,
     };
     let mut items = Vec::new();
     if !operation.errors.is_empty() {

@@ -26,7 +26,9 @@ pub(crate) fn shared(pointer: &Pointer, role: &[&str]) -> Place {
         ["components", "requestBodies", name, ..] => with_role(name, "Body", &["body", "request", "payload", "input"]),
         ["components", "parameters", name, ..] => with_role(name, "Param", &["param", "parameter", "query"]),
         ["components", "headers", name, ..] => with_role(name, "Header", &["header"]),
-        ["components", "mediaTypes", name, ..] => with_role(name, "Content", &["content", "response", "body", "request"]),
+        ["components", "mediaTypes", name, ..] => {
+            with_role(name, "Content", &["content", "response", "body", "request"])
+        }
         ["paths", path, ..] => {
             let own = words(path).into_iter().chain(role.iter().map(|word| (*word).to_owned()));
             ident::pascal(&own.flat_map(|word| words(&word)).collect::<Vec<_>>())

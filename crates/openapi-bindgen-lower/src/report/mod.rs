@@ -32,6 +32,13 @@ pub struct Entry {
     pub reasons: Vec<Reason>,
 }
 
+impl Entry {
+    /// Whether nothing is lost.
+    pub fn is_full(&self) -> bool {
+        self.state == State::Full
+    }
+}
+
 /// What became of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum State {

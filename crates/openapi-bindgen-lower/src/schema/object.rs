@@ -126,6 +126,7 @@ impl<'a> Schemas<'a> {
             write_only: used.write_only,
             checks: used.checks,
             default: used.default,
+            constant: None,
             origin: Origin { pointer: inner.pointer.as_str().to_owned() },
         }
     }
@@ -147,6 +148,7 @@ impl<'a> Schemas<'a> {
             write_only: false,
             checks,
             default: None,
+            constant: None,
             origin: Origin { pointer: node.pointer.as_str().to_owned() },
         }
     }
@@ -242,6 +244,7 @@ fn implied_tag(node: &Node, name: &str) -> Field {
         write_only: false,
         checks: Vec::new(),
         default: None,
+        constant: None,
         origin: Origin { pointer: node.pointer.as_str().to_owned() },
     }
 }

@@ -22,6 +22,7 @@ impl<'a> Schemas<'a> {
     ) -> Body {
         let mut used = Use::of(self.scalar_type(node, flat, kinds, direction));
         used.checks = self.look.limits(flat, kinds);
+        used.checks.retain(|check| !is_implied(&used.ty, check));
         if formats::is_judged_by(&used.ty) {
             used.checks.retain(|check| !matches!(check, Check::Format(_)));
         }
@@ -79,5 +80,22 @@ impl<'a> Schemas<'a> {
         let names = formats::names(flat);
         let hidden = names.into_iter().filter(|name| !shows && !formats::is_plain(name));
         hidden.map(|name| format!("Format: `{name}`.")).collect()
+    }
+}
+
+/// Whether no value of a type could break a check.
+fn is_implied(ty: &Type, check: &Check) -> bool {
+    let (least, most) = match ty {
+        Type::I32 => (i128::from(i32::MIN), i128::from(i32::MAX)),
+        Type::U32 => (0, i128::from(u32::MAX)),
+        Type::I64 => (i128::from(i64::MIN), i128::from(i64::MAX)),
+        Type::U64 => (0, i128::from(u64::MAX)),
+        _ => return false,
+    };
+    let whole = |text: &str| text.strip_suffix(".0").unwrap_or(text).parse::<i128>().ok();
+    match check {
+        Check::Minimum(text) => whole(text).is_some_and(|bound| bound <= least),
+        Check::Maximum(text) => whole(text).is_some_and(|bound| bound >= most),
+        _ => false,
     }
 }

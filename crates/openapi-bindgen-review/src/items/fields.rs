@@ -85,7 +85,7 @@ fn added(context: &Context<'_>, pair: &Pair<'_>, field: &Field, (old, new): (&St
         None => (&codes::MEMBER_ADDED, "is new"),
     };
     let what = format!("The member `{}` of {} {verb}.", field.wire, pair.name());
-    let grows = demanded && pair.built;
+    let grows = demanded && pair.built && field.constant.is_none();
     let mut finding = Finding::new(code, what)
         .source(if grows { Source::Major } else { Source::Minor })
         .wires(request, response)
@@ -148,7 +148,18 @@ pub(super) fn missed(field: &Field) -> Wire {
 /// The order of required members is the order of the constructor's arguments.
 fn arguments(pair: &Pair<'_>, old: &Struct, new: &Struct, out: &mut Vec<Finding>) {
     let (from, to) = order::common(&names(old, true), &names(new, true));
-    if pair.built && from != to {
+    if pair.built
+        && let Some((wire, takes)) = changed_constant(old, new)
+    {
+        let what = format!("The constructor of {} {takes} `{wire}`.", pair.name());
+        out.push(
+            pair.finding(&codes::CONSTRUCTOR_ORDER, what)
+                .source(Source::Major)
+                .wires(pair.sides.request.then_some(Wire::Fine), None)
+                .was(signature::constructor(old))
+                .is(signature::constructor(new)),
+        );
+    } else if pair.built && from != to {
         let ty = |wire: &str| new.fields.iter().find(|field| field.wire == wire).map(|field| &field.ty);
         let silent = from.iter().zip(&to).any(|(from, to)| from != to && ty(from) == ty(to));
         let what = format!("The required members of {} stand in another order.", pair.name());
@@ -166,7 +177,20 @@ fn arguments(pair: &Pair<'_>, old: &Struct, new: &Struct, out: &mut Vec<Finding>
     }
 }
 
+/// A member that constructors fill in on one side only, and what that means.
+fn changed_constant<'f>(old: &'f Struct, new: &Struct) -> Option<(&'f str, &'static str)> {
+    old.fields.iter().filter(|field| demanded(field.presence)).find_map(|before| {
+        let after = new.fields.iter().find(|field| field.wire == before.wire && demanded(field.presence))?;
+        match (before.constant.is_some(), after.constant.is_some()) {
+            (true, false) => Some((before.wire.as_str(), "takes")),
+            (false, true) => Some((before.wire.as_str(), "no longer takes")),
+            _ => None,
+        }
+    })
+}
+
 fn names(object: &Struct, only_demanded: bool) -> Vec<&str> {
-    let fields = object.fields.iter().filter(|field| !only_demanded || demanded(field.presence));
+    let is_argument = |field: &Field| demanded(field.presence) && field.constant.is_none();
+    let fields = object.fields.iter().filter(|field| !only_demanded || is_argument(field));
     fields.map(|field| field.wire.as_str()).collect()
 }

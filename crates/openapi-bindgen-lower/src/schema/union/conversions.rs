@@ -47,7 +47,11 @@ impl Aliases {
                     self.resolve(ty, seen);
                 }
             }
-            Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::BlankOr(inner) | Type::Boxed(inner) => {
+            Type::List(inner)
+            | Type::Map(inner)
+            | Type::Nullable(inner)
+            | Type::BlankOr(inner)
+            | Type::Boxed(inner) => {
                 self.resolve(inner, seen);
             }
             _ => {}

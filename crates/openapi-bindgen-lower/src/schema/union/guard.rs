@@ -170,8 +170,6 @@ fn tells_apart(objects: &[&Facts], name: &str) -> bool {
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     objects.iter().all(|facts| {
         facts.required.contains(name)
-            && facts
-                .tag(name)
-                .is_some_and(|values| !values.is_empty() && values.iter().all(|value| seen.insert(value)))
+            && facts.tag(name).is_some_and(|values| !values.is_empty() && values.iter().all(|value| seen.insert(value)))
     })
 }

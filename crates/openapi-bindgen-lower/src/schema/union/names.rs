@@ -72,7 +72,8 @@ impl<'a> Look<'a> {
             return sight.title.to_owned();
         }
         let facts = &sight.facts;
-        let own = facts.tags.iter().find(|(name, _)| facts.required.contains(name)).map(|(_, values)| values.as_slice());
+        let own =
+            facts.tags.iter().find(|(name, _)| facts.required.contains(name)).map(|(_, values)| values.as_slice());
         let tag = key.and_then(|key| facts.tag(key)).or(own);
         if let Some(values) = tag.filter(|values| values.len() <= MAX_VALUES) {
             return values.join(" ");
@@ -120,7 +121,8 @@ fn tell_apart(sights: &[Sight<'_>], rivals: &[usize], words: &mut [String]) {
         let (Some(sight), Some(word)) = (sights.get(*at), words.get_mut(*at)) else { continue };
         match detail {
             _ if sight.component.is_some() => {}
-            Some(detail) if is_general(word) => *word = detail,
+            // What all branches have in common tells nothing.
+            Some(detail) if is_general(word) || rivals.len() == sights.len() => *word = detail,
             Some(detail) => *word = format!("{word} {detail}"),
             None if alone => {}
             None => *word = format!("{word} {}", at + 1),
@@ -147,7 +149,8 @@ fn number_equals(words: &mut [String]) {
 /// What a branch has that none of its rivals has: values of a tag, a member that is always there, any member.
 fn detail(sights: &[Sight<'_>], at: usize, rivals: &[usize]) -> Option<String> {
     let own = sights.get(at)?;
-    let others: Vec<&Sight<'_>> = rivals.iter().filter(|other| **other != at).filter_map(|at| sights.get(*at)).collect();
+    let others: Vec<&Sight<'_>> =
+        rivals.iter().filter(|other| **other != at).filter_map(|at| sights.get(*at)).collect();
     let tells = |name: &str, values: &[String]| {
         values.len() <= MAX_VALUES
             && others.iter().all(|other| {
