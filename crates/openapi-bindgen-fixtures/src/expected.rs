@@ -105,6 +105,10 @@ pub mod formats_strings;
 pub mod formats_types_31;
 
 #[rustfmt::skip]
+#[path = "../../openapi-bindgen/tests/fixtures/formats/unknown/expected/src/generated/mod.rs"]
+pub mod formats_unknown;
+
+#[rustfmt::skip]
 #[path = "../../openapi-bindgen/tests/fixtures/hostile/texts/expected/src/generated/mod.rs"]
 pub mod hostile_texts;
 
