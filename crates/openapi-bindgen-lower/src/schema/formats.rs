@@ -35,6 +35,11 @@ pub(super) fn is_known(format: &str) -> bool {
         || matches!(format, "binary" | "password" | "idn-hostname" | "uri-template" | "relative-json-pointer")
 }
 
+/// What documentation says of a format that the type does not show.
+pub(super) fn note(name: &str) -> String {
+    format!("Format: `{name}`.")
+}
+
 /// Whether a format says nothing that its type does not say.
 pub(super) fn is_plain(format: &str) -> bool {
     matches!(format, "" | "string" | "text" | "float" | "double" | "int64" | "int32" | "number" | "integer")

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use openapi_bindgen_ir::Check;
 use openapi_bindgen_spec::model::{Additional, Schema, SchemaId};
 
-use super::checks::add_limits;
+use super::checks::{add_limits, format_or_blank};
 use super::json_text::json_text;
 use super::kinds::Kinds;
 use super::look::Look;
@@ -40,6 +40,9 @@ impl<'l, 'a> Predicates<'l, 'a> {
         let exact = lists.iter().all(|list| list.exact);
         let is_open = lists.iter().any(|list| list.checks.is_empty());
         let lists: Vec<Vec<Check>> = lists.into_iter().map(|list| list.checks).collect();
+        if let (true, Some(check)) = (exact, format_or_blank(&lists)) {
+            return Some(check);
+        }
         if exclusive && exact {
             return Some(Check::OneOf(lists));
         }

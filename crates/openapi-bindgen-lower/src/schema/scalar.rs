@@ -79,7 +79,7 @@ impl<'a> Schemas<'a> {
         let shows = !matches!(ty, Type::String | Type::F64 | Type::I64 | Type::Number);
         let names = formats::names(flat);
         let hidden = names.into_iter().filter(|name| !shows && !formats::is_plain(name));
-        hidden.map(|name| format!("Format: `{name}`.")).collect()
+        hidden.map(formats::note).collect()
     }
 }
 

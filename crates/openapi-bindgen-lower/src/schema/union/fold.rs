@@ -4,6 +4,7 @@ use openapi_bindgen_ir::{Check, Shape, Type};
 use openapi_bindgen_spec::model::Types;
 
 use super::super::body::Body;
+use super::super::checks::format_or_blank;
 use super::super::enums::{Listed, enum_of};
 use super::super::flat::{Flat, Group};
 use super::super::json_text::same;
@@ -69,8 +70,7 @@ impl<'a> Schemas<'a> {
 fn blank_or(mut used: Use) -> Use {
     if used.ty == Type::String {
         if !used.checks.is_empty() {
-            let checks = std::mem::take(&mut used.checks);
-            used.checks = vec![Check::AnyOf(vec![checks, vec![Check::MaxLength(0)]])];
+            used.checks = relaxed(std::mem::take(&mut used.checks));
         }
         return used;
     }
@@ -84,5 +84,6 @@ fn relaxed(checks: Vec<Check>) -> Vec<Check> {
     if checks.is_empty() {
         return checks;
     }
-    vec![Check::AnyOf(vec![checks, vec![Check::MaxLength(0)]])]
+    let lists = vec![checks, vec![Check::MaxLength(0)]];
+    vec![format_or_blank(&lists).unwrap_or(Check::AnyOf(lists))]
 }
