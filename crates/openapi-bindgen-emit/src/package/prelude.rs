@@ -24,12 +24,11 @@ pub(crate) fn emit(api: &Api) -> Unit {
     let mut blocks = vec![format!("//! {}", generated_by(&api.package, "")), ALLOWED.to_owned()];
     let client = "#[cfg(feature = \"client\")]\n";
     blocks.push(format!("{client}pub mod client;\n{client}pub mod operations;\npub mod types;\n"));
-    blocks.push(prelude(api));
+    blocks.push(prelude());
     Unit { path: "src/generated/mod.rs".to_owned(), text: blocks_text(&blocks), public: Vec::new() }
 }
 
-// What is listed by name wins over what a glob brings, so no component can take the place of `Option` or `Field`.
-fn prelude(api: &Api) -> String {
+fn prelude() -> String {
     let mut text = "\
 /// What every generated file imports.
 #[doc(hidden)]
@@ -47,9 +46,6 @@ pub mod prelude {
         text.push_str(&format!("    pub use {};\n", path.trim_start_matches("::")));
     }
     text.push_str("\n    #[cfg(feature = \"client\")]\n    pub use super::operations;\n    pub use super::types;\n");
-    if !api.types.is_empty() {
-        text.push_str("    pub use super::types::*;\n");
-    }
     text.push_str("}\n");
     text
 }
