@@ -57,5 +57,4 @@ pub mod prelude {
     #[cfg(feature = "client")]
     pub use super::operations;
     pub use super::types;
-    pub use super::types::*;
 }

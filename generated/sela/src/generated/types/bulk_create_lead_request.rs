@@ -6,13 +6,13 @@ rt::object! {
     /// `BulkCreateLeadRequest` of the API, which the document does not describe.
     pub struct BulkCreateLeadRequest {
         /// `leads`, which the document does not describe.
-        pub leads: Vec<CreateLeadRequest> = required "leads",
+        pub leads: Vec<types::CreateLeadRequest> = required "leads",
     }
 }
 
 impl BulkCreateLeadRequest {
     /// Creates the value from its members.
-    pub fn new(leads: Vec<CreateLeadRequest>) -> Self {
+    pub fn new(leads: Vec<types::CreateLeadRequest>) -> Self {
         Self {
             leads,
         }

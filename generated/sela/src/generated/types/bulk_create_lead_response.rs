@@ -6,6 +6,6 @@ rt::object! {
     /// `BulkCreateLeadResponse` of the API, which the document does not describe.
     pub struct BulkCreateLeadResponse {
         /// `results`, which the document does not describe.
-        pub results: Vec<BulkCreateLeadResult> = required "results",
+        pub results: Vec<types::BulkCreateLeadResult> = required "results",
     }
 }

@@ -8,7 +8,7 @@ rt::object! {
         /// `id`, which the document does not describe.
         pub id: Option<i64> = required "id",
         /// `action`, which the document does not describe.
-        pub action: Action = required "action",
+        pub action: types::Action = required "action",
         /// `error`, which the document does not describe.
         pub error: Option<String> = optional "error",
         /// `enqueue_error`, which the document does not describe.

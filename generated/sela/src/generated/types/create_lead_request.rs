@@ -20,7 +20,7 @@ rt::object! {
         /// The external id of the lead. This can be your CRM id.
         pub external_id: Field<String> = field "external_id" [MaxLength(255)],
         /// The US state of the lead. This is used to determine the timezone of the lead, as well as for compliance with telemarketing regulations.
-        pub us_state: Field<BlankOr<UsState>> = field "us_state",
+        pub us_state: Field<BlankOr<types::UsState>> = field "us_state",
         /// The source of the lead. This can be used to track the lead provider.
         pub lead_source: Field<String> = field "lead_source" [MaxLength(255)],
         /// `call_schedule_start_time`, which the document does not describe.
@@ -57,8 +57,13 @@ impl CreateLeadRequest {
     pub fn representative(mut self, value: impl Into<Field<i64>>) -> Self { self.representative = value.into(); self }
     /// Sets [`external_id`](Self#structfield.external_id).
     pub fn external_id(mut self, value: impl Into<Field<String>>) -> Self { self.external_id = value.into(); self }
+
     /// Sets [`us_state`](Self#structfield.us_state).
-    pub fn us_state(mut self, value: impl Into<Field<BlankOr<UsState>>>) -> Self { self.us_state = value.into(); self }
+    pub fn us_state(mut self, value: impl Into<Field<BlankOr<types::UsState>>>) -> Self {
+        self.us_state = value.into();
+        self
+    }
+
     /// Sets [`lead_source`](Self#structfield.lead_source).
     pub fn lead_source(mut self, value: impl Into<Field<String>>) -> Self { self.lead_source = value.into(); self }
 

@@ -8,7 +8,10 @@ impl super::Leads<'_> {
     /// Creates or reengages multiple leads in one request. Each item accepts the same fields as `POST /api/leads/`. Results preserve request order and report whether each item was created, reengaged, or failed validation.
     ///
     /// `POST /api/leads/bulk-create/`
-    pub fn bulk_create(&self, body: BulkCreateLeadRequest) -> rt::Call<BulkCreateLeadResponse, BulkCreateError> {
+    pub fn bulk_create(
+        &self,
+        body: types::BulkCreateLeadRequest,
+    ) -> rt::Call<types::BulkCreateLeadResponse, BulkCreateError> {
         let mut request = rt::Request::new(self.client, &OPERATION);
         request.json(&body);
         request.call(rt::reply::json, BulkCreateError::read)
@@ -19,7 +22,7 @@ rt::errors! {
     /// What [`Leads::bulk_create`](super::Leads::bulk_create) answers when it fails in a documented way.
     pub enum BulkCreateError {
         /// Request body is missing a leads list or exceeds the bulk limit.
-        BadRequest(ErrorResponse): 400 json,
+        BadRequest(types::ErrorResponse): 400 json,
     }
 }
 
