@@ -333,6 +333,10 @@ pub mod unions_by_members;
 pub mod unions_by_trial;
 
 #[rustfmt::skip]
+#[path = "../../openapi-bindgen/tests/fixtures/unions/by_trial_received/expected/src/generated/mod.rs"]
+pub mod unions_by_trial_received;
+
+#[rustfmt::skip]
 #[path = "../../openapi-bindgen/tests/fixtures/unions/discriminator/expected/src/generated/mod.rs"]
 pub mod unions_discriminator;
 

@@ -57,14 +57,38 @@ mod unions_by_members;
 #[path = "../../openapi-bindgen/tests/fixtures/unions/by_trial/wire.rs"]
 mod unions_by_trial;
 
+#[path = "../../openapi-bindgen/tests/fixtures/unions/by_trial_received/wire.rs"]
+mod unions_by_trial_received;
+
 #[path = "../../openapi-bindgen/tests/fixtures/unions/discriminator/wire.rs"]
 mod unions_discriminator;
 
 #[path = "../../openapi-bindgen/tests/fixtures/unions/discriminator_on_base/wire.rs"]
 mod unions_discriminator_on_base;
 
+#[path = "../../openapi-bindgen/tests/fixtures/unions/format_or_blank/wire.rs"]
+mod unions_format_or_blank;
+
+#[path = "../../openapi-bindgen/tests/fixtures/unions/inline/wire.rs"]
+mod unions_inline;
+
 #[path = "../../openapi-bindgen/tests/fixtures/unions/mapping/wire.rs"]
 mod unions_mapping;
+
+#[path = "../../openapi-bindgen/tests/fixtures/unions/nested/wire.rs"]
+mod unions_nested;
+
+#[path = "../../openapi-bindgen/tests/fixtures/unions/nullable/wire.rs"]
+mod unions_nullable;
+
+#[path = "../../openapi-bindgen/tests/fixtures/unions/open_enum/wire.rs"]
+mod unions_open_enum;
+
+#[path = "../../openapi-bindgen/tests/fixtures/unions/required_only/wire.rs"]
+mod unions_required_only;
+
+#[path = "../../openapi-bindgen/tests/fixtures/unions/siblings/wire.rs"]
+mod unions_siblings;
 
 #[path = "../../openapi-bindgen/tests/fixtures/validation/conditions/wire.rs"]
 mod validation_conditions;

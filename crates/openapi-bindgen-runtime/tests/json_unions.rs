@@ -121,8 +121,29 @@ fn of_branches_that_lose_the_one_that_loses_least_wins() {
 }
 
 #[test]
-fn a_broken_rule_weighs_like_a_loss() {
-    assert!(matches!(pet(r#"{"name":"long name","purrs":true,"x":1}"#), Pet::Dog(_)));
+fn a_loss_weighs_more_than_a_broken_rule() {
+    assert!(matches!(pet(r#"{"name":"long name","purrs":true,"x":1}"#), Pet::Cat(_)));
+    assert!(matches!(pet(r#"{"name":"long name","x":1}"#), Pet::Dog(_)));
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Nested {
+    Scalar(Constant),
+    List(Vec<Nested>),
+}
+rt::json_union! { Nested { Scalar(boolean integer string), List(array), } }
+
+#[test]
+fn one_of_several_kinds_is_enough() {
+    for text in ["1", "\"a\"", "true", "[1,[true]]"] {
+        let nested: Nested = rt::from_json(text.as_bytes()).unwrap();
+        assert_eq!(rt::to_json_string(&nested).unwrap(), text);
+    }
+    let error = rt::from_json::<Nested>(b"1.5").unwrap_err();
+    assert!(
+        error.message().contains("Scalar needs a boolean or an integer or a string; List needs an array"),
+        "{error}"
+    );
 }
 
 #[test]

@@ -19,7 +19,7 @@ const LONGEST_REFUSAL: usize = 1024;
 pub struct Branch {
     /// The name of the variant, for messages.
     pub name: &'static str,
-    /// All of these must hold.
+    /// One of those about the kind must hold, if there are any, and all others.
     pub guards: &'static [Guard],
 }
 
@@ -91,6 +91,10 @@ pub mod guard {
 }
 
 impl Guard {
+    fn is_kind(&self) -> bool {
+        matches!(self, Self::Kind(_) | Self::Integer)
+    }
+
     fn in_words(&self) -> String {
         match self {
             Self::Any => "any value".to_owned(),
@@ -142,8 +146,22 @@ impl<'t> Candidates<'t> {
     #[inline(never)]
     fn next(&mut self, from: usize) -> Option<usize> {
         let rest = self.branches.get(from..)?;
-        let is_candidate = |branch: &Branch| branch.guards.iter().all(|guard| self.fits(guard));
+        let is_candidate = |branch: &Branch| self.is_candidate(branch.guards);
         Some(from + rest.iter().position(is_candidate)?)
+    }
+
+    fn is_candidate(&mut self, guards: &[Guard]) -> bool {
+        let (mut asked, mut of_kind) = (false, false);
+        for guard in guards {
+            let fits = self.fits(guard);
+            if guard.is_kind() {
+                asked = true;
+                of_kind |= fits;
+            } else if !fits {
+                return false;
+            }
+        }
+        of_kind || !asked
     }
 
     fn fits(&mut self, guard: &Guard) -> bool {
@@ -219,7 +237,8 @@ struct Trial<'t> {
     value: Value<'t>,
     members: u32,
     kept_before: u32,
-    best: Option<(usize, u32)>,
+    /// What the best branch so far lost, what is wrong with it, and the count of kept members behind it.
+    best: Option<(usize, usize, u32)>,
     refusals: Vec<(usize, ReadError)>,
     bankrupt: bool,
 }
@@ -241,25 +260,28 @@ impl<'t> Trial<'t> {
         Err(self.value.error(ReadErrorKind::Limit, message))
     }
 
-    /// Weighs the branch just read by what it lost and what it finds wrong.
+    /// Weighs the branch just read by what it lost, and where that is the same by what it finds wrong.
     fn is_better(&mut self, read: &dyn WriteJson) -> bool {
         let kept = self.value.document().kept();
         let lost = self.members.saturating_sub(kept.wrapping_sub(self.kept_before)) as usize;
-        let cost = lost + Writer::count_violations(read);
-        let better = self.best.is_none_or(|(least, _)| cost < least);
+        if self.best.is_some_and(|(least, _, _)| lost > least) {
+            return false;
+        }
+        let wrong = Writer::count_violations(read);
+        let better = self.best.is_none_or(|(least, fewest, _)| (lost, wrong) < (least, fewest));
         if better {
-            self.best = Some((cost, kept));
+            self.best = Some((lost, wrong, kept));
         }
         better
     }
 
     fn is_settled(&self) -> bool {
-        self.bankrupt || matches!(self.best, Some((0, _)))
+        self.bankrupt || matches!(self.best, Some((0, 0, _)))
     }
 
     fn finish<T>(mut self, best: Option<T>, branches: &[Branch]) -> Result<T, ReadError> {
         match (best, self.best) {
-            (Some(best), Some((_, kept))) if !self.bankrupt => {
+            (Some(best), Some((_, _, kept))) if !self.bankrupt => {
                 self.value.document().set_kept(kept);
                 Ok(best)
             }
@@ -295,7 +317,12 @@ fn no_candidate(value: Value<'_>, branches: &[Branch]) -> ReadError {
     let mut message = format!("no branch of the union fits {}", value.in_words());
     for (index, branch) in branches.iter().take(16).enumerate() {
         let gap = if index == 0 { ": " } else { "; " };
-        let wanted: Vec<_> = branch.guards.iter().map(Guard::in_words).collect();
+        let (kinds, others): (Vec<&Guard>, Vec<&Guard>) = branch.guards.iter().partition(|guard| guard.is_kind());
+        let words = |guards: Vec<&Guard>| guards.into_iter().map(Guard::in_words).collect::<Vec<_>>();
+        let mut wanted = words(others);
+        if !kinds.is_empty() {
+            wanted.insert(0, words(kinds).join(" or "));
+        }
         message = format!("{message}{gap}{} needs {}", branch.name, wanted.join(" and "));
     }
     value.error(ReadErrorKind::NoBranch, message)

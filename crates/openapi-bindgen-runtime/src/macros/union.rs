@@ -3,7 +3,7 @@
 /// Connects an enum whose variants hold one payload each to JSON.
 ///
 /// Each branch is `Variant(guards)`; the guards say what a value must have to be a candidate:
-/// a kind (`any`, `null`, `boolean`, `number`, `integer`, `string`, `array`, `object`),
+/// a kind (`any`, `null`, `boolean`, `number`, `integer`, `string`, `array`, `object`), or one of several,
 /// `tag "member" = "value" | "other"`, `keys "member" "other"`, or `value "text" "other"` for
 /// scalars. A branch with the guard `null` is a unit variant. Checks on a branch's payload
 /// may follow it in brackets: `Tags(array) [MaxItems(50)]`. A value with one candidate is
