@@ -52,7 +52,7 @@ pub use {
     error::{Error, ErrorKind, NoError},
     http,
     reply::{Reply, Response},
-    request::{Call, CallFuture, Operation, Request},
+    request::{Call, CallFuture, CallOptions, Operation, Request},
     retry::RetryPolicy,
     stream::{Event, EventStream, LineStream, LiveEvents, Pages, StreamError},
     transport::{Transport, TransportError},

@@ -17,4 +17,4 @@ pub use generated::types::*;
 pub use openapi_bindgen_runtime as runtime;
 pub use openapi_bindgen_runtime::{BlankOr, Field, Json, Map, Violations, from_json, to_json, to_json_string};
 #[cfg(feature = "client")]
-pub use openapi_bindgen_runtime::{BuildError, Credential, Error, ErrorKind, NoError, Reply, RetryPolicy};
+pub use openapi_bindgen_runtime::{BuildError, CallOptions, Credential, Error, ErrorKind, NoError, Reply, RetryPolicy};

@@ -171,10 +171,15 @@ fn options(api: &Api, showcase: &Showcase<'_>) -> String {
         showcase.call
     ));
     body.push("println!(\"{:?}\", reply.request_id());".to_owned());
+    let mut operations = api.tags.iter().flat_map(|tag| &tag.operations);
+    let builders = match operations.any(|operation| operation.builder.is_some()) {
+        true => " Where an operation has optional parameters, `use CallOptions` gives its builder the same options.",
+        false => "",
+    };
     format!(
         "## Options of one call\n\nA call is a value until it is awaited.\n\n{}\nAlso: `retry`, `content_type` for \
          another documented content type of the body, `body_member` for a member that the type does not have, \
-         `validate(false)`, and `raw()` for the answer as it came.\n",
+         `validate(false)`, and `raw()` for the answer as it came.{builders}\n",
         code(api, &["Client"], showcase, &body)
     )
 }

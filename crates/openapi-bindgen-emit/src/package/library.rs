@@ -7,7 +7,7 @@ use super::manifest;
 /// Prints `src/lib.rs`: the same for every document, since it is not written again when the document grows.
 pub(crate) fn emit(_: &Api) -> String {
     let root = ["BlankOr", "Field", "Json", "Map", "Violations", "from_json", "to_json", "to_json_string"];
-    let client = ["BuildError", "Credential", "Error", "ErrorKind", "NoError", "Reply", "RetryPolicy"];
+    let client = ["BuildError", "CallOptions", "Credential", "Error", "ErrorKind", "NoError", "Reply", "RetryPolicy"];
     let mut text = "\
 #![doc = include_str!(\"../README.md\")]
 #![forbid(unsafe_code)]

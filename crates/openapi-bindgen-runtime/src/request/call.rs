@@ -34,7 +34,7 @@ impl<T, E> Call<T, E> {
 
     /// Limits the time of the whole call, with all attempts.
     pub fn timeout(mut self, limit: Duration) -> Self {
-        self.request.options.timeout = Some(limit);
+        self.request.options.timeout(limit);
         self
     }
 
@@ -53,39 +53,38 @@ impl<T, E> Call<T, E> {
     /// Sends an `Idempotency-Key`, by which the server knows a repetition;
     /// so the call may be repeated like an idempotent one.
     pub fn idempotency_key(mut self, key: &str) -> Self {
-        self.request.options.has_key = true;
-        self.header("Idempotency-Key", key)
+        self.request.options.idempotency_key(key);
+        self
     }
 
     /// Sends an `Idempotency-Key` that is made up.
-    pub fn random_idempotency_key(self) -> Self {
-        let key = format!("{:016x}{:016x}", client::random(), client::random());
-        self.idempotency_key(&key)
+    pub fn random_idempotency_key(mut self) -> Self {
+        self.request.options.random_idempotency_key();
+        self
     }
 
     /// Sets how failed attempts of this call are repeated.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
-        self.request.options.retry = Some(policy);
+        self.request.options.retry(policy);
         self
     }
 
     /// Sends the body in another of the content types that the operation
     /// declares: JSON, `application/x-www-form-urlencoded`, `multipart/form-data`.
     pub fn content_type(mut self, content_type: &str) -> Self {
-        self.request.options.content_type = Some(content_type.to_owned());
+        self.request.options.content_type(content_type);
         self
     }
 
     /// Adds a member to the body's object, in place of one of that name.
     pub fn body_member(mut self, name: &str, value: impl Into<Json>) -> Self {
-        let member = (name.to_owned(), value.into());
-        self.request.options.members.push(member);
+        self.request.options.body_member(name, value.into());
         self
     }
 
     /// Sets whether a body that breaks its schema's rules is refused before it is sent.
     pub fn validate(mut self, validate: bool) -> Self {
-        self.request.options.validate = Some(validate);
+        self.request.options.validate(validate);
         self
     }
 

@@ -59,9 +59,22 @@ macro_rules! replies {
 macro_rules! awaitable {
     ($type:ident: $reply:ty, $error:ty, $read:expr, $read_error:expr $(,)?) => {
         impl $type {
-            /// The call as it stands, which takes the options that all calls have.
+            /// The call as it stands. Its options are the builder's own too, with [`CallOptions`]($crate::CallOptions).
             pub fn call(self) -> $crate::Call<$reply, $error> {
                 self.request.call($read, $read_error)
+            }
+        }
+
+        impl $crate::CallOptions for $type {
+            type Reply = $reply;
+            type Error = $error;
+
+            fn into_call(self) -> $crate::Call<$reply, $error> {
+                self.call()
+            }
+
+            fn options(&mut self) -> &mut $crate::request::Options {
+                self.request.options()
             }
         }
 

@@ -1,6 +1,7 @@
 //! Building a request: what every generated method does, in a few words each.
 
 mod again;
+mod builder;
 mod call;
 mod content;
 mod declare;
@@ -17,6 +18,7 @@ use http::header::{
     TRANSFER_ENCODING, UPGRADE,
 };
 
+pub use builder::CallOptions;
 pub use call::{Call, CallFuture, RawFuture};
 pub use error::{PathProblem, RequestError};
 pub use operation::Operation;
@@ -29,7 +31,8 @@ use crate::encode::{Place, Style, encode_parameter};
 use crate::json::{Document, Kind, ReadError, Value, WriteJson, Writer};
 use crate::reply::{ReplyError, Response};
 use content::{Content, Shape, Tree};
-use options::Options;
+#[doc(hidden)]
+pub use options::Options;
 
 /// A request in the making. Generated methods fill it in and turn it into a
 /// [`Call`]; what goes wrong on the way becomes the call's error.
@@ -140,6 +143,12 @@ impl Request {
         read_error: fn(&Response) -> Option<Result<E, ReadError>>,
     ) -> Call<T, E> {
         Call::new(self, read, read_error)
+    }
+
+    /// What the call will do differently.
+    #[doc(hidden)]
+    pub fn options(&mut self) -> &mut Options {
+        &mut self.options
     }
 
     fn refuse(&mut self, error: RequestError) {
