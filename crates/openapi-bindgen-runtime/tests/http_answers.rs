@@ -215,3 +215,11 @@ fn without_a_runtime_the_error_is_typed() {
     let std::task::Poll::Ready(outcome) = Future::poll(call.as_mut(), &mut context) else { panic!("pending") };
     assert!(matches!(outcome.unwrap_err().kind(), ErrorKind::Transport(_)));
 }
+
+#[tokio::test]
+async fn a_length_that_is_too_short_is_an_error() {
+    let server = Server::say([b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\n\r\n{\"a\": 1}".to_vec()]);
+    let error = get(&client(&server)).await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Decode { .. }), "{error:?}");
+    assert_eq!(error.body(), b"{\"a\":");
+}

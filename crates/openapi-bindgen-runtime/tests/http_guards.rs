@@ -215,3 +215,29 @@ async fn an_echo_of_the_secret_is_not_shown() {
     check_canary(&error);
     assert_eq!(error.body(), page.as_bytes());
 }
+
+#[tokio::test]
+async fn an_echo_in_json_is_not_shown_by_the_cause() {
+    let echoes = [format!("{{\"a\": \"{CANARY}\", oops"), format!("{{\"{CANARY}\": tru}}"), format!("\"{CANARY}")];
+    for echo in echoes {
+        let server = Server::say([json_answer("200 OK", &echo)]);
+        let error = get(&client(&server)).await.unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::Decode { .. }), "{error}");
+        check_canary(&error);
+    }
+}
+
+#[tokio::test]
+async fn line_breaks_in_a_query_never_leave_as_they_are() {
+    let server = Server::say([json_answer("200 OK", "{}")]);
+    let client = client(&server);
+    for style in [Style::Form, Style::FormExplode, Style::DeepObject, Style::Json] {
+        let mut request = rt::Request::new(&client, &GET);
+        request.query("q\r\n", style, "a\r\nX-Evil: 1");
+        request.query_reserved("r", style, "b\r\nX-Evil: 1");
+        request.call::<rt::Json, _>(rt::reply::json, rt::NoError::read).query("e", "\r\n").await.unwrap();
+        let seen = server.last();
+        assert_eq!(seen.header("x-evil"), None);
+        assert!(seen.path().contains("X-Evil%3A%201"), "{}", seen.path());
+    }
+}

@@ -101,6 +101,7 @@ async fn the_server_says_when() {
         ("0", Some(0)),
         ("Sun, 06 Nov 1994 08:49:37 GMT", Some(0)),
         ("61", None),
+        ("Fri, 06 Nov 2499 08:49:37 GMT", None),
         ("99999999999999999999", None),
     ];
     for (after, expected) in cases {

@@ -4,11 +4,14 @@ use bytes::Bytes;
 use http::{HeaderMap, Uri};
 
 use crate::client::Failed;
+use crate::json::ReadError;
 use crate::reply::Response;
 use crate::request::Operation;
 use crate::types::Secret;
 
 const MAX_EXCERPT: usize = 200;
+// A very short secret would turn the text into stars and prove itself.
+const SHORTEST: usize = 4;
 const HIDDEN: &str = "***";
 
 pub(crate) struct Context {
@@ -54,12 +57,21 @@ impl Context {
     pub(super) fn scrub(&self, text: &str) -> String {
         let mut text = text.to_owned();
         for secret in &self.secrets {
-            // A very short secret would turn the text into stars and prove itself.
-            if secret.expose().len() >= 4 && text.contains(secret.expose()) {
+            if secret.expose().len() >= SHORTEST && text.contains(secret.expose()) {
                 text = text.replace(secret.expose(), HIDDEN);
             }
         }
         text
+    }
+
+    /// A reading error without the secrets of the request.
+    pub(crate) fn scrub_read(&self, error: ReadError) -> ReadError {
+        let echo = |secret: &Secret| {
+            let word = secret.expose().as_bytes();
+            word.len() >= SHORTEST && self.body.windows(word.len()).any(|window| window == word)
+        };
+        let is_echoed = self.secrets.iter().any(echo);
+        if is_echoed { error.hiding(&|text| self.scrub(text), true) } else { error }
     }
 
     /// The beginning of the answer's body on one line.

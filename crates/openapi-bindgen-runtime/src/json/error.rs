@@ -89,6 +89,22 @@ impl ReadError {
         self
     }
 
+    /// The same error with other texts; without an excerpt where that may show what is hidden.
+    #[cfg(feature = "client")]
+    pub(crate) fn hiding(mut self, hide: &dyn Fn(&str) -> String, in_text: bool) -> Self {
+        self.0.message = hide(&self.0.message).into();
+        for segment in &mut self.0.path {
+            if let Segment::Member(name) = segment {
+                *name = hide(name).into();
+            }
+        }
+        // A part of a secret cannot be recognised.
+        if let (true, Some(place)) = (in_text, &mut self.0.place) {
+            "***".clone_into(&mut place.excerpt);
+        }
+        self
+    }
+
     /// What was wrong.
     #[must_use]
     pub fn kind(&self) -> ReadErrorKind {

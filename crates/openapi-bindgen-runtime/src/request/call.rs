@@ -240,6 +240,7 @@ fn finish<T, E>(
 }
 
 fn undecoded<E>(error: ReadError, answer: Response, operation: &'static Operation) -> Error<E> {
-    let kind = ErrorKind::Decode { error };
-    Error::new(kind, error::Context::of_answer(answer, operation))
+    let context = error::Context::of_answer(answer, operation);
+    let error = context.scrub_read(error);
+    Error::new(ErrorKind::Decode { error }, context)
 }

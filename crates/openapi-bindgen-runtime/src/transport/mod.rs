@@ -19,6 +19,9 @@ mod timer;
 #[cfg(all(feature = "__tokio", not(target_arch = "wasm32")))]
 mod tls;
 
+#[cfg(all(feature = "tower", not(target_arch = "wasm32")))]
+mod tower;
+
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
@@ -26,6 +29,8 @@ use std::time::Duration;
 use crate::body::Body;
 use crate::request::Operation;
 
+#[cfg(all(feature = "tower", not(target_arch = "wasm32")))]
+pub use self::tower::{ServiceTransport, TransportService, from_service, into_service};
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub(crate) use blocking::block_on;
 pub use error::{TransportError, TransportErrorKind};

@@ -75,16 +75,21 @@ class Document:
         return node
 
     def parameters(self, pointer):
+        """What is sent: the declared ones, and names of the path that are not declared."""
+        declared = self.declared(pointer)
+        names = [name.replace("~1", "/").replace("~0", "~") for name in re.findall(r"{([^{}]+)}", pointer.split("/")[2])]
+        known = {one["name"] for one in declared if one["in"] == "path"}
+        text = {"in": "path", "required": True, "schema": {"type": "string"}}
+        in_path = [one for one in declared if one["in"] != "path" or one["name"] in names]
+        return in_path + [{**text, "name": name} for name in dict.fromkeys(names) if name not in known]
+
+    def declared(self, pointer):
         """Those of the operation and of its path, by place and name."""
         operation, item = self.at(pointer), self.at(pointer.rsplit("/", 1)[0])
         found = {}
         for one in item.get("parameters", []) + operation.get("parameters", []):
             one = self.resolve(one)
             found[one["in"], one["name"]] = one
-        # A template's name without a declaration is a text.
-        for name in re.findall(r"{([^{}]+)}", pointer.split("/")[2]):
-            name = name.replace("~1", "/").replace("~0", "~")
-            found.setdefault(("path", name), {"in": "path", "name": name, "required": True, "schema": {"type": "string"}})
         return [one for one in found.values() if not is_ignored(one)]
 
     def names_member(self, name):

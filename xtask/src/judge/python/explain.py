@@ -16,6 +16,12 @@ def explain(document, case, kind, text, verdict):
 
 
 def parameters(document, case, text):
+    path = case["pointer"].split("/")[2].replace("~1", "/")
+    declared = {one["name"] for one in document.declared(case["pointer"]) if one["in"] == "path"}
+    if text.startswith("MissingRequiredParameter") and any(f": {one}:" in text and "{%s}" % one not in path for one in declared):
+        return "the document declares a path parameter for which its path has no place"
+    if text.startswith("Differs: path:") and text.split(":")[2] not in declared:
+        return "the document does not declare the path parameter, so that openapi-core does not read it"
     for one in document.parameters(case["pointer"]):
         mentions = (f"'{one['name']}'", f": {one['in']}:{one['name']}:", f": {one['name']}")
         if not any(mention in text for mention in mentions):
@@ -37,6 +43,8 @@ def body(case, text):
     is_form = media.startswith(("multipart/", "application/x-www-form-urlencoded"))
     if not is_form or not isinstance(value, dict) or "ody" not in text:
         return None
+    if "is not of type 'boolean'" in text and any(isinstance(one, bool) for one in value.values()):
+        return "openapi-core takes a boolean of a multipart form for a text"
     members = [item for member in value.values() for item in (member if isinstance(member, list) else [member])]
     if any(isinstance(member, (dict, list)) for member in members):
         return "openapi-core does not read JSON in a form (an object's default contentType, Encoding Object)"
