@@ -2,11 +2,14 @@
 
 mod bench;
 mod bless;
+mod bombs;
 mod ci;
 mod codegen;
 mod corpus;
 mod explain;
+mod fuzz;
 mod judge;
+mod kill_loop;
 mod referee;
 mod review;
 mod root;
@@ -70,6 +73,9 @@ enum Command {
     CorpusOne(corpus::One),
     Referee(referee::RefereeArgs),
     Judge(judge::JudgeArgs),
+    Bombs(bombs::BombArgs),
+    Fuzz(fuzz::FuzzArgs),
+    KillLoop(kill_loop::KillArgs),
     /// Write SUPPORTED.md from the fixtures
     Supported {
         /// Write nothing; fail when it would change
@@ -98,6 +104,9 @@ fn main() -> ExitCode {
         Command::CorpusOne(args) => corpus::run_one(&args),
         Command::Referee(args) => referee::run(&args),
         Command::Judge(args) => judge::run(&args),
+        Command::Bombs(args) => bombs::run(&args),
+        Command::Fuzz(args) => fuzz::run(&args),
+        Command::KillLoop(args) => kill_loop::run(&args),
         Command::Supported { check: false } => supported::write(),
         Command::Supported { check: true } => supported::check(),
         Command::Tidy => tidy::run(),

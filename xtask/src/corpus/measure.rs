@@ -11,7 +11,7 @@ use serde_json::json;
 pub(crate) const WRAPPED: &str = "XTASK_MEASURE_RUSTC";
 
 /// The most memory that a process ever had, in KiB.
-pub(super) fn peak_kb(process: &str) -> u64 {
+pub(crate) fn peak_kb(process: &str) -> u64 {
     let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
     line.trim().trim_end_matches("kB").trim().parse().unwrap_or_default()

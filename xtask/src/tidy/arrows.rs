@@ -28,6 +28,20 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("openapi-bindgen-testkit", &[]),
     ("openapi-bindgen-runtime", &[]),
     ("openapi-bindgen-fixtures", &["openapi-bindgen-runtime"]),
+    (
+        "openapi-bindgen-properties",
+        &[
+            "openapi-bindgen-diagnostics",
+            "openapi-bindgen-emit",
+            "openapi-bindgen-fixtures",
+            "openapi-bindgen-ir",
+            "openapi-bindgen-lower",
+            "openapi-bindgen-review",
+            "openapi-bindgen-runtime",
+            "openapi-bindgen-spec",
+            "sela",
+        ],
+    ),
     ("xtask", &["openapi-bindgen", "openapi-bindgen-testkit"]),
     ("generated/*", &["openapi-bindgen-runtime"]),
 ];

@@ -20,7 +20,9 @@ pub(super) fn define(def: &TypeDef, shape: &Struct, scope: &Scope<'_>, parts: &m
         text.push_str(&docs::comment("        ///", &documentation(field)));
         text.push_str(if field.deprecated { "        #[deprecated]\n" } else { "" });
         let (wire, checks) = (quoted(&field.wire), checks::list(&field.checks));
-        text.push_str(&format!("        pub {name}: {ty} = {} {wire}{checks},\n", presence(field)));
+        // What only the user sends is a secret more often than not.
+        let hidden = if field.write_only { " hidden" } else { "" };
+        text.push_str(&format!("        pub {name}: {ty} = {} {wire}{hidden}{checks},\n", presence(field)));
     }
     if let Rest::Kept { name, value, docs, checks } = &shape.rest {
         let (name, ty) = (ident::text(name), scope.generic_text("Map", value));

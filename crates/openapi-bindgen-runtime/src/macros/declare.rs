@@ -4,7 +4,8 @@
 //! They declare the type and hand the rest to the macros beside them.
 
 /// Declares a struct that is an object in JSON: each field with its type, its presence and name on the wire, and its
-/// checks, as [`json_object!`](crate::json_object!) takes them.
+/// checks, as [`json_object!`](crate::json_object!) takes them. `hidden` behind a field's name on the wire keeps its
+/// value out of `Debug`.
 ///
 /// ```
 /// use openapi_bindgen_runtime as rt;
@@ -47,6 +48,37 @@ macro_rules! object {
             $type { $($field: $presence $($name)? $([$($check)*])?,)* } $($rule)*
         }
     };
+    // The same where `Debug` hides a member: `hidden` stands behind its name on the wire.
+    (
+        $(#[$meta:meta])*
+        pub struct $type:ident { $(
+            $(#[$about:meta])*
+            pub $field:ident: $value:ty = $presence:ident $($name:literal)? $($hidden:ident)? $([$($check:tt)*])?
+        ),* $(,)? } $($rule:tt)*
+    ) => {
+        $(#[$meta])*
+        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+        #[non_exhaustive]
+        pub struct $type { $(
+            $(#[$about])*
+            pub $field: $value,
+        )* }
+
+        #[automatically_derived]
+        impl ::core::fmt::Debug for $type {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                let mut shown = f.debug_struct(::core::stringify!($type));
+                $(shown.field(::core::stringify!($field), $crate::object!(@shown &self.$field $(, $hidden)?));)*
+                shown.finish()
+            }
+        }
+
+        $crate::json_object! {
+            $type { $($field: $presence $($name)? $([$($check)*])?,)* } $($rule)*
+        }
+    };
+    (@shown $value:expr) => { $value };
+    (@shown $value:expr, hidden) => { &::core::format_args!("(hidden)") };
 }
 
 /// Declares an open enum over values, as [`json_enum!`](crate::json_enum!) takes them; the variant `UnknownValue` for

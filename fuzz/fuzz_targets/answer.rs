@@ -1,0 +1,4 @@
+//! Feeds the property `answer`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| openapi_bindgen_properties::check("answer", bytes));

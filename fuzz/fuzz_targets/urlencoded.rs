@@ -1,0 +1,4 @@
+//! Feeds the property `urlencoded`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| openapi_bindgen_properties::check("urlencoded", bytes));
