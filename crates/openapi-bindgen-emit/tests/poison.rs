@@ -7,69 +7,7 @@ use std::collections::BTreeMap;
 
 use openapi_bindgen_emit::{Files, emit_with};
 use openapi_bindgen_ir::*;
-use proc_macro2::{TokenStream, TokenTree};
-use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, Options, Parser, Tag as Start};
-
-/// What others' generators have stumbled over.
-const PAYLOADS: &[&str] = &[
-    "\"#",
-    "\"##",
-    "\"###;",
-    "*/",
-    "/*",
-    "//",
-    "\"]",
-    "\")]",
-    "\n",
-    "\r",
-    "\r\n#[test]\nfn evil() {}",
-    "\u{2028}",
-    "\u{202e}evil",
-    "\0",
-    "{}",
-    "{0}",
-    "{evil}",
-    "r#",
-    "r#\"",
-    "'",
-    "\\",
-    "\\\"",
-    "#![allow(warnings)]",
-    "#[path = \"/etc/passwd\"]",
-    "```\nevil();\n```",
-    "```rust\nevil();\n```",
-    "~~~\nevil();\n~~~",
-    "    evil();",
-    "\n\n    evil();\n",
-    "- ```rust\n  evil();",
-    "> ```\n> evil();",
-    "1. x\n\n       evil();",
-    "<script>alert(1)</script>",
-    "[evil](crate::evil)",
-    "[`Evil`]",
-    "![x](https://evil.example/x.png)",
-    "[evil]: crate::evil",
-    "include_str!(\"/etc/passwd\")",
-    "${evil}",
-    "$crate",
-    "../../../etc/passwd",
-    "C:\\evil",
-    "CON",
-    "\u{7f}\u{1b}[31m",
-    "https://evil.example/<b>",
-    "\u{feff}",
-    "<!-- -->",
-    "-->",
-    "]]>",
-    "&lt;b&gt;",
-    "%s%n",
-    "'''",
-    "\"\"\"",
-    "=",
-    "",
-    " ",
-    "é\u{301}",
-];
+use openapi_bindgen_testkit::inert::{PAYLOADS, check_text, skeleton};
 
 /// Every slot that holds text of a document and not a name that lowering made.
 fn slots(api: &mut Api) -> Vec<&mut String> {
@@ -206,55 +144,10 @@ fn media_slots<'a>(media: &'a mut MediaBody, all: &mut Vec<&'a mut String>) {
     }
 }
 
-/// The tokens of a Rust file without documentation and without what stands in literals.
-fn skeleton(path: &str, text: &str) -> String {
-    let tokens = text.parse::<TokenStream>();
-    assert!(tokens.is_ok(), "{path}: {tokens:?}\n{text}");
-    let mut out = String::new();
-    write(tokens.unwrap_or_default(), &mut out);
-    out
-}
-
-fn write(tokens: TokenStream, out: &mut String) {
-    let mut tokens = tokens.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        match token {
-            TokenTree::Punct(sign) if sign.as_char() == '#' && tokens.peek().is_some_and(is_doc) => {
-                tokens.next();
-            }
-            TokenTree::Punct(sign) if sign.as_char() == '#' => {
-                // `#![doc …]`
-                if let Some(TokenTree::Punct(bang)) = tokens.peek()
-                    && bang.as_char() == '!'
-                {
-                    tokens.next();
-                    if tokens.peek().is_some_and(is_doc) {
-                        tokens.next();
-                        continue;
-                    }
-                    out.push('!');
-                }
-                out.push_str("# ");
-            }
-            TokenTree::Group(group) => {
-                out.push_str(&format!("{:?}<", group.delimiter()));
-                write(group.stream(), out);
-                out.push('>');
-            }
-            TokenTree::Literal(_) => out.push_str("LITERAL "),
-            other => out.push_str(&format!("{other} ")),
-        }
-    }
-}
-
-fn is_doc(token: &TokenTree) -> bool {
-    let TokenTree::Group(group) = token else { return false };
-    matches!(group.stream().into_iter().next(), Some(TokenTree::Ident(ident)) if ident == "doc")
-}
-
 fn skeletons(files: &Files) -> BTreeMap<&str, String> {
     let rust = files.files.iter().filter(|(path, _)| path.ends_with(".rs") && !path.starts_with("examples/"));
-    rust.map(|(path, text)| (path.as_str(), skeleton(path, text))).collect()
+    let bare = |path: &str, text: &str| skeleton(text).unwrap_or_else(|error| panic!("{path}: {error}\n{text}"));
+    rust.map(|(path, text)| (path.as_str(), bare(path, text))).collect()
 }
 
 fn poisoned(payload: &str) -> Api {
@@ -285,65 +178,10 @@ fn every_payload_in_every_slot_is_inert() {
         for (path, skeleton) in &found {
             assert!(*skeleton == expected[path], "{payload:?} changes {path}:\n{}", files.files[*path]);
         }
-        assert_harmless_text(payload, &files);
-    }
-}
-
-// What tokens do not show: comments end their line, and no hidden character is left.
-fn assert_harmless_text(payload: &str, files: &Files) {
-    for (path, text) in &files.files {
-        let hidden =
-            |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2028}' | '\u{2029}');
-        assert!(!text.contains(hidden), "{payload:?} leaves a hidden character in {path}");
-        if path.ends_with(".rs") {
-            assert_harmless_docs(payload, path, text);
+        for (path, text) in &files.files {
+            let harm = check_text(path, text).err();
+            assert!(path == "README.md" || harm.is_none(), "{payload:?} in {path}: {harm:?}");
         }
-    }
-}
-
-// What rustdoc makes of the documentation: code blocks are text, links go to the web or are our own, nothing is loaded.
-fn assert_harmless_docs(payload: &str, path: &str, text: &str) {
-    let mut comment = String::new();
-    for line in text.lines().chain([""]) {
-        let line = line.trim_start();
-        let doc = ["///", "//!"].iter().find_map(|sign| line.strip_prefix(sign));
-        if let Some(doc) = doc {
-            comment.push_str(doc.strip_prefix(' ').unwrap_or(doc));
-            comment.push('\n');
-        } else if !comment.is_empty() {
-            assert_harmless_markdown(payload, path, &comment);
-            comment.clear();
-        }
-    }
-}
-
-fn assert_harmless_markdown(payload: &str, path: &str, comment: &str) {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_SMART_PUNCTUATION;
-    // As rustdoc does, take every reference for one that resolves.
-    let mut resolve = |link: BrokenLink<'_>| {
-        let own = link.reference.trim_matches('`') == "Client";
-        Some((if own { "Client" } else { "broken" }.into(), "".into()))
-    };
-    for event in Parser::new_with_broken_link_callback(comment, options, Some(&mut resolve)) {
-        let harmless = match &event {
-            Event::Html(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) => false,
-            Event::Start(Start::CodeBlock(CodeBlockKind::Fenced(info))) => &**info == "text",
-            Event::Start(Start::Link { dest_url, .. }) => {
-                ["https://", "http://", "super::", "Self#", "crate::Client"]
-                    .iter()
-                    .any(|start| dest_url.to_lowercase().starts_with(&start.to_lowercase()))
-                    || dest_url.as_ref() == "Client"
-            }
-            Event::Start(
-                Start::Image { .. } | Start::CodeBlock(_) | Start::HtmlBlock | Start::FootnoteDefinition(_),
-            ) => false,
-            _ => true,
-        };
-        assert!(harmless, "{payload:?} gives {event:?} in {path}:\n{comment}");
     }
 }
 

@@ -182,3 +182,11 @@ async fn the_text_of_an_error_has_no_query() {
     check_canary(&get(&client).await.unwrap_err());
     check_canary(&post(&client, &rt::Json::Null).await.unwrap_err());
 }
+
+#[tokio::test]
+async fn a_location_that_repeats_the_secret_is_not_shown() {
+    let server = Server::say([to("307 Temporary Redirect", &format!("/things/{CANARY}"))]);
+    let error = all_keys(&with_all_keys(&server).build().unwrap()).await.unwrap_err();
+    assert_eq!(problem(&error), RedirectProblem::TooMany);
+    check_canary(&error);
+}

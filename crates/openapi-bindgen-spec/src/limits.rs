@@ -20,3 +20,9 @@ pub const MAX_FILES: usize = 20_000;
 
 /// Objects that are only a `$ref` to the next, one after another.
 pub const MAX_REF_CHAIN: usize = 64;
+
+/// Schemas among the components of one document. Microsoft Graph's have some 17,000.
+pub const MAX_SCHEMAS: usize = 50_000;
+
+/// Paths of one document. Microsoft Graph's have some 10,000.
+pub const MAX_PATHS: usize = 20_000;

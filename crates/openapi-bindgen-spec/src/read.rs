@@ -132,7 +132,7 @@ fn source_map(files: Files) -> SourceMap {
         texts.push(SourceFile::new(file.name, file.text));
         trees.push((file.path, file.value));
     }
-    SourceMap::new(texts, Some(Box::new(Trees { files: trees })))
+    SourceMap::new(texts, Some(Box::new(Trees { files: trees, hint: Default::default() })))
 }
 
 /// Objects that several others refer to, by their address.

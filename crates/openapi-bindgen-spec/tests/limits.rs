@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use openapi_bindgen_diagnostics::{Sink, codes};
-use openapi_bindgen_spec::limits::{MAX_ALIAS_BYTES, MAX_DEPTH, MAX_NODES, MAX_REF_CHAIN, MAX_TEXT_BYTES};
+use openapi_bindgen_spec::limits::{
+    MAX_ALIAS_BYTES, MAX_DEPTH, MAX_NODES, MAX_PATHS, MAX_REF_CHAIN, MAX_SCHEMAS, MAX_TEXT_BYTES,
+};
 use openapi_bindgen_spec::{Input, NoSources, parse_value, read};
 
 fn codes_of(label: &str, text: &str) -> Vec<&'static str> {
@@ -79,4 +81,20 @@ fn reference_chain() {
     let places: Vec<String> = sink.all().iter().map(|diagnostic| diagnostic.pointer.to_string()).collect();
     assert_eq!(places, ["#/components/parameters/p0"]);
     assert_eq!(sink.all()[0].code, codes::references::REF_CHAIN);
+}
+
+#[test]
+fn schemas_and_paths() {
+    let many = |count: usize, before: &str, after: &str| {
+        let entries: Vec<String> = (0..=count).map(|number| format!("\"/x{number}\":{{}}")).collect();
+        let head = r#"{"openapi":"3.0.3","info":{"title":"t","version":"v"},"#;
+        let mut sink = Sink::default();
+        let text = format!("{head}{before}{{{}}}{after}", entries.join(","));
+        read(&mut NoSources, "x.json", text.as_bytes(), &mut sink);
+        let of_limit = sink.all().iter().filter(|diagnostic| diagnostic.code == codes::reading::TOO_MANY_NODES);
+        of_limit.map(|diagnostic| diagnostic.what.clone()).collect::<Vec<_>>()
+    };
+    let schemas = many(MAX_SCHEMAS, r#""paths":{},"components":{"schemas":"#, "}}");
+    assert_eq!(schemas, ["#/components/schemas has 50001 entries; the limit is 50000"]);
+    assert_eq!(many(MAX_PATHS, r#""paths":"#, "}"), ["#/paths has 20001 entries; the limit is 20000"]);
 }

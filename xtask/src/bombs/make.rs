@@ -37,17 +37,16 @@ pub(super) const BOMBS: &[Bomb] = &[
     refused("200_mb_of_text", "json", |path| long_text(path, 200), "bytes"),
     any("60_mb_of_text", "json", |path| long_text(path, 60)),
     refused("200_mb_of_lines", "yaml", lines, "bytes"),
-    any("million_schemas", "json", |path| {
-        schemas(path, 1_000_000, |n, out| write!(out, "{{\"type\":\"string\",\"maxLength\":{n}}}"))
+    refused("million_schemas", "json", |path| schemas(path, 1_000_000, text_schema), "limit"),
+    any("49k_schemas", "json", |path| schemas(path, 49_000, text_schema)),
+    any("49k_objects", "json", |path| schemas(path, 49_000, |_, out| out.write_all(b"{\"type\":\"object\"}"))),
+    refused("100k_refs_in_a_chain", "json", |path| schemas(path, 100_000, next_schema), "limit"),
+    any("49k_refs_in_a_chain", "json", |path| schemas(path, 49_000, next_schema)),
+    any("49k_refs_in_a_circle", "json", |path| {
+        schemas(path, 49_000, |n, out| write!(out, "{{\"$ref\":\"#/components/schemas/S{}\"}}", (n + 1) % 49_000))
     }),
-    any("million_objects", "json", |path| schemas(path, 1_000_000, |_, out| out.write_all(b"{\"type\":\"object\"}"))),
-    any("100k_refs_in_a_chain", "json", |path| {
-        schemas(path, 100_000, |n, out| write!(out, "{{\"$ref\":\"#/components/schemas/S{}\"}}", n + 1))
-    }),
-    any("100k_refs_in_a_circle", "json", |path| {
-        schemas(path, 100_000, |n, out| write!(out, "{{\"$ref\":\"#/components/schemas/S{}\"}}", (n + 1) % 100_000))
-    }),
-    refused("100k_parameters_in_a_chain", "json", parameter_chain, "REF"),
+    refused("100k_parameters_in_a_chain", "json", |path| parameter_chain(path, 100_000), "limit"),
+    refused("49k_parameters_in_a_chain", "json", |path| parameter_chain(path, 49_000), "in a row"),
     any("10k_way_union", "json", |path| union(path, "oneOf", 10_000)),
     any("10k_way_any_of", "json", |path| union(path, "anyOf", 10_000)),
     any("10k_way_all_of", "json", |path| union(path, "allOf", 10_000)),
@@ -63,7 +62,8 @@ pub(super) const BOMBS: &[Bomb] = &[
     }),
     any("doubling_all_of", "json", |path| doubling(path, "allOf")),
     any("doubling_one_of", "json", |path| doubling(path, "oneOf")),
-    any("20k_operations", "json", operations),
+    any("20k_operations", "json", |path| operations(path, 19_999)),
+    refused("100k_operations", "json", |path| operations(path, 100_000), "limit"),
     any("10k_parameters", "json", parameters),
     any("2k_nested_groups_in_a_pattern", "json", pattern),
     any("long_names", "json", long_names),
@@ -102,6 +102,14 @@ fn schemas(path: &Path, count: usize, schema: fn(usize, &mut dyn Write) -> io::R
     write!(out, "\"S{count}\":{{\"type\":\"object\"}}}}}}}}")
 }
 
+fn text_schema(number: usize, out: &mut dyn Write) -> io::Result<()> {
+    write!(out, "{{\"type\":\"string\",\"maxLength\":{number}}}")
+}
+
+fn next_schema(number: usize, out: &mut dyn Write) -> io::Result<()> {
+    write!(out, "{{\"$ref\":\"#/components/schemas/S{}\"}}", number + 1)
+}
+
 fn deep_schemas(path: &Path) -> io::Result<()> {
     let mut out = create(path)?;
     write!(out, "{HEAD},\"components\":{{\"schemas\":{{\"S\":")?;
@@ -127,13 +135,13 @@ fn lines(path: &Path) -> io::Result<()> {
     (0..20_000_000).try_for_each(|number| writeln!(out, "- a{number}"))
 }
 
-fn parameter_chain(path: &Path) -> io::Result<()> {
+fn parameter_chain(path: &Path, count: usize) -> io::Result<()> {
     let mut out = create(path)?;
     write!(out, "{HEAD},\"components\":{{\"parameters\":{{")?;
-    for number in 0..100_000 {
+    for number in 0..count {
         write!(out, "\"P{number}\":{{\"$ref\":\"#/components/parameters/P{}\"}},", number + 1)?;
     }
-    write!(out, "\"P100000\":{{\"name\":\"a\",\"in\":\"query\",\"schema\":{{}}}}}}}}}}")
+    write!(out, "\"P{count}\":{{\"name\":\"a\",\"in\":\"query\",\"schema\":{{}}}}}}}}}}")
 }
 
 fn union(path: &Path, key: &str, count: usize) -> io::Result<()> {
@@ -185,10 +193,10 @@ fn doubling(path: &Path, key: &str) -> io::Result<()> {
     write!(out, "\"S40\":{{\"type\":\"object\"}}}}}}}}")
 }
 
-fn operations(path: &Path) -> io::Result<()> {
+fn operations(path: &Path, count: usize) -> io::Result<()> {
     let mut out = create(path)?;
     write!(out, "{{\"openapi\":\"3.0.3\",\"info\":{{\"title\":\"Bomb\",\"version\":\"1\"}},\"paths\":{{")?;
-    for number in 0..20_000 {
+    for number in 0..count {
         let responses = "{\"200\":{\"description\":\"d\",\"content\":{\"application/json\":{\"schema\":{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}}}}}}}";
         write!(out, "\"/p{number}/{{id}}\":{{\"get\":{{\"operationId\":\"o{number}\",\"responses\":{responses}}}}},")?;
     }

@@ -17,13 +17,22 @@ pub(crate) fn peak_kb(process: &str) -> u64 {
     line.trim().trim_end_matches("kB").trim().parse().unwrap_or_default()
 }
 
-/// CPU seconds of the processes that this one has waited for.
+/// CPU seconds of the processes that this one has waited for: `cutime` and `cstime`, fields 16 and 17 of proc(5).
 fn children_seconds() -> f64 {
-    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let fields: Vec<&str> = stat.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
-    // `cutime` and `cstime`, fields 16 and 17 of proc(5), in hundredths of a second.
-    let ticks = |at: usize| fields.get(at).and_then(|field| field.parse::<f64>().ok()).unwrap_or_default();
-    (ticks(13) + ticks(14)) / 100.0
+    seconds("self", [13, 14])
+}
+
+/// CPU seconds of a process: `utime` and `stime`, fields 14 and 15.
+pub(crate) fn own_seconds(process: &str) -> f64 {
+    seconds(process, [11, 12])
+}
+
+/// Two fields of a process, counted behind its name, in hundredths of a second.
+fn seconds(process: &str, fields: [usize; 2]) -> f64 {
+    let stat = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    let all: Vec<&str> = stat.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
+    let ticks = fields.iter().filter_map(|at| all.get(*at)?.parse::<f64>().ok());
+    ticks.sum::<f64>() / 100.0
 }
 
 /// Runs the compiler that cargo asked for, and notes what it took.

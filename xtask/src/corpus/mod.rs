@@ -20,7 +20,7 @@ use openapi_bindgen::terminal::{say, tell};
 use serde_json::Value;
 
 use crate::root::{target, write};
-pub(crate) use measure::{WRAPPED, peak_kb, wrap_rustc};
+pub(crate) use measure::{WRAPPED, own_seconds, peak_kb, wrap_rustc};
 pub(crate) use one::{One, run as run_one};
 
 /// Generate every document of a folder, and say what became of them

@@ -5,7 +5,7 @@
 
 use super::ident;
 use super::settle::{Given, Right, settle};
-use super::words::{spelled, words};
+use super::words::{LONGEST, spelled, words};
 
 /// How names of a scope are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,11 +95,27 @@ pub(crate) fn variation_words(text: &str, level: usize) -> Option<Vec<String>> {
     match level {
         1 | 2 => words.push(casing(text).to_owned()),
         3 => words.extend(capitals(text)),
-        4 => words.push(text.bytes().fold(String::from("x"), |hex, byte| format!("{hex}{byte:02x}"))),
+        4 => words.push(bytes_of(text)),
         0 => {}
         _ => return None,
     }
     Some(words)
+}
+
+/// The bytes of a text in one word; of a long text a number that is as good as its own.
+fn bytes_of(text: &str) -> String {
+    use std::fmt::Write as _;
+    let mut word = String::from("x");
+    if text.len() > LONGEST {
+        // FNV-1a: the same on every machine and for ever.
+        let hash = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        let _ = write!(word, "{:016x}", text.bytes().fold(0xcbf2_9ce4_8422_2325, hash));
+        return word;
+    }
+    for byte in text.bytes() {
+        let _ = write!(word, "{byte:02x}");
+    }
+    word
 }
 
 /// A word for how a text is written.

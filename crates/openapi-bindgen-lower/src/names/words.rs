@@ -25,13 +25,22 @@ const ONE_WORD: &[(&str, &str)] = &[
     ("DevOps", "Devops"),
 ];
 
+/// How many bytes of a text a name is made of. A file's name has at most 255; real names stay below 200.
+pub(crate) const LONGEST: usize = 200;
+
+/// The part of a text that its name is made of.
+fn beginning(text: &str) -> &str {
+    let end = (0..=LONGEST).rev().find(|end| text.is_char_boundary(*end));
+    end.filter(|_| text.len() > LONGEST).and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
 /// The words of a text in lower case: `CreateLead` and `create-lead` give `create`, `lead`.
 ///
 /// Signs that mean something (`+`, `#`, `*`, `<`, …) become words; other punctuation only separates. A sign in front
 /// counts (`-1`, `+created`). Letters of other scripts are written in Latin ones. Never empty: a text without any
 /// letter or digit is spelled out sign by sign, and the empty text is `empty`.
 pub(crate) fn words(text: &str) -> Vec<String> {
-    let latin = latin(text);
+    let latin = latin(beginning(text));
     let mut words = split(&latin, meaning);
     if words.is_empty() {
         words = split(&latin, spelling);
@@ -44,7 +53,7 @@ pub(crate) fn words(text: &str) -> Vec<String> {
 
 /// The words of a text with each separating sign spelled out: `a-b` gives `a`, `dash`, `b`.
 pub(crate) fn spelled(text: &str) -> Vec<String> {
-    let words = split(&latin(text), spelling);
+    let words = split(&latin(beginning(text)), spelling);
     if words.is_empty() { vec!["empty".to_owned(), "text".to_owned()] } else { words }
 }
 

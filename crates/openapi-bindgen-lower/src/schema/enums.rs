@@ -3,6 +3,8 @@
 //! An empty string among the values is a variant like the others; only where the document sets it apart, as
 //! drf-spectacular's `BlankEnum` does, it becomes `BlankOr`.
 
+use std::collections::BTreeSet;
+
 use openapi_bindgen_ir::{Check, Enum, EnumKind, EnumValue, Origin, Shape, Type};
 use openapi_bindgen_spec::model::{SchemaId, Types};
 use openapi_bindgen_spec::value::{Kind, Value};
@@ -39,7 +41,11 @@ impl<'a> Look<'a> {
         let mut lists = flat.bits.iter().filter_map(|bit| self.listed(bit.id));
         let mut values = lists.next()?;
         for list in lists {
-            values.retain(|value| list.iter().any(|other| same(value.value, other.value)));
+            let mut known = Known::default();
+            for other in &list {
+                known.adds(other.value);
+            }
+            values.retain(|value| known.holds(value.value));
         }
         values.retain(|value| Kinds::of_value(value.value).within(only));
         (!self.is_misplaced(flat, &values)).then_some(values)
@@ -60,8 +66,9 @@ impl<'a> Look<'a> {
     pub(super) fn listed(&self, id: SchemaId) -> Option<Vec<Listed<'a>>> {
         let schema = self.schema(id);
         let mut values: Vec<Listed<'a>> = Vec::new();
+        let mut known = Known::default();
         for (index, value) in schema.values.as_ref()?.iter().enumerate() {
-            if !value.is_null() && !values.iter().any(|known| same(known.value, value)) {
+            if !value.is_null() && known.adds(value) {
                 let pointer = if schema.is_const {
                     schema.pointer.child("const")
                 } else {
@@ -187,10 +194,43 @@ pub(super) fn texts(values: &[Listed<'_>]) -> Vec<String> {
     values.iter().map(|listed| json_text(listed.value)).collect()
 }
 
+/// Values that were seen. Texts are found without looking at all others: there may be tens of thousands.
+#[derive(Default)]
+struct Known<'a> {
+    texts: BTreeSet<&'a str>,
+    numbers: BTreeSet<&'a str>,
+    /// All that are no texts.
+    others: Vec<&'a Value>,
+}
+
+impl<'a> Known<'a> {
+    /// Remembers a value; false if the same one was there.
+    fn adds(&mut self, value: &'a Value) -> bool {
+        if let Some(text) = value.as_str() {
+            return self.texts.insert(text);
+        }
+        if self.holds(value) {
+            return false;
+        }
+        self.numbers.extend(value.as_number());
+        self.others.push(value);
+        true
+    }
+
+    fn holds(&self, value: &Value) -> bool {
+        if let Some(text) = value.as_str() {
+            return self.texts.contains(text);
+        }
+        value.as_number().is_some_and(|number| self.numbers.contains(number))
+            || self.others.iter().any(|known| same(known, value))
+    }
+}
+
 /// An enum of scalar values.
 pub(super) fn enum_of(values: &[Listed<'_>], types: Types, labels: &Labels, names: &Labels) -> Enum {
     let kind = kind_of(values, types);
     let mut listed: Vec<EnumValue> = Vec::with_capacity(values.len());
+    let mut seen = BTreeSet::new();
     for value in values {
         let text = labels::plain_text(value.value);
         let wire = match kind {
@@ -198,7 +238,7 @@ pub(super) fn enum_of(values: &[Listed<'_>], types: Types, labels: &Labels, name
             EnumKind::Integer => whole_digits(&text).unwrap_or_else(|| text.clone()),
             EnumKind::Json => json_text(value.value),
         };
-        if listed.iter().any(|known| known.wire == wire) {
+        if !seen.insert(wire.clone()) {
             continue;
         }
         listed.push(EnumValue {

@@ -37,6 +37,13 @@ impl Context {
             url: answer.url().to_owned(),
             headers: answer.into_headers(),
         }
+        .scrubbed()
+    }
+
+    /// A server may have sent the request to a place named after its secret.
+    fn scrubbed(mut self) -> Self {
+        self.url = self.scrub(&self.url);
+        self
     }
 
     pub(super) fn of_failure(failed: &Failed, operation: &'static Operation, url: String) -> Self {
@@ -51,6 +58,7 @@ impl Context {
             attempts: failed.attempts,
             secrets: failed.applied.secrets.clone(),
         }
+        .scrubbed()
     }
 
     /// A text without the secrets of the request: servers echo headers.

@@ -1,5 +1,7 @@
 //! Where a pointer stands in the texts, and which pointer stands at a place.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use openapi_bindgen_diagnostics::{Locate, Pointer, SourceFile, Stretch};
 
 use crate::value::{Kind, Span, Value};
@@ -8,7 +10,12 @@ use crate::value::{Kind, Span, Value};
 pub(crate) struct Trees {
     /// Path and value of each file, the root document first.
     pub(crate) files: Vec<(String, Value)>,
+    /// Where the last key was found in a long list of members.
+    pub(crate) hint: AtomicUsize,
 }
+
+/// So many members make a list long.
+const LONG: usize = 64;
 
 impl Locate for Trees {
     fn stretch(&self, pointer: &Pointer, files: &[SourceFile]) -> Option<Stretch> {
@@ -19,7 +26,7 @@ impl Locate for Trees {
         let mut value = root;
         let mut stretch = whole(value.span);
         for token in pointer.tokens() {
-            let (below, gap_start) = step(value, &token)?;
+            let (below, gap_start) = self.step(value, &token)?;
             stretch = match &value.kind {
                 Kind::Object(_) => key_stretch(files, gap_start, below.span, &token),
                 _ => whole(below.span),
@@ -34,17 +41,34 @@ fn whole(span: Span) -> Stretch {
     Stretch { file: span.file, start: span.start, end: span.end }
 }
 
-/// The value behind a token, and the span before which its key cannot stand.
-fn step<'v>(value: &'v Value, token: &str) -> Option<(&'v Value, Span)> {
-    match &value.kind {
-        Kind::Object(members) => {
-            let at = members.iter().position(|(key, _)| key == token)?;
-            let before = at.checked_sub(1).and_then(|before| members.get(before));
-            let gap = before.map_or(Span { end: value.span.start, ..value.span }, |(_, sibling)| sibling.span);
-            Some((&members.get(at)?.1, gap))
+impl Trees {
+    /// The value behind a token, and the span before which its key cannot stand.
+    fn step<'v>(&self, value: &'v Value, token: &str) -> Option<(&'v Value, Span)> {
+        match &value.kind {
+            Kind::Object(members) => {
+                let at = self.position(members, token)?;
+                let before = at.checked_sub(1).and_then(|before| members.get(before));
+                let gap = before.map_or(Span { end: value.span.start, ..value.span }, |(_, sibling)| sibling.span);
+                Some((&members.get(at)?.1, gap))
+            }
+            Kind::Array(elements) => Some((elements.get(token.parse::<usize>().ok()?)?, value.span)),
+            _ => None,
         }
-        Kind::Array(elements) => Some((elements.get(token.parse::<usize>().ok()?)?, value.span)),
-        _ => None,
+    }
+
+    /// Where a key stands. Places are mostly asked for in the order of the text: in a long list the search begins
+    /// where the last one ended.
+    fn position(&self, members: &[(String, Value)], key: &str) -> Option<usize> {
+        let matches = |(known, _): &(String, Value)| known == key;
+        if members.len() < LONG {
+            return members.iter().position(matches);
+        }
+        let hint = self.hint.load(Ordering::Relaxed).min(members.len());
+        let (before, behind) = members.split_at(hint);
+        let found = behind.iter().position(matches).map(|at| at + hint);
+        let found = found.or_else(|| before.iter().position(matches))?;
+        self.hint.store(found, Ordering::Relaxed);
+        Some(found)
     }
 }
 

@@ -1,12 +1,13 @@
 //! The root of a document.
 
 use openapi_bindgen_diagnostics::Pointer;
-use openapi_bindgen_diagnostics::codes::structure;
+use openapi_bindgen_diagnostics::codes::{reading, structure};
 
 use super::body::is_absent;
 use super::node::Node;
 use super::schema::styles;
 use super::{Reader, shape, version};
+use crate::limits::MAX_SCHEMAS;
 use crate::model::{Document, Operation, SchemaId};
 
 impl<'t> Reader<'t, '_> {
@@ -69,8 +70,21 @@ impl<'t> Reader<'t, '_> {
 
     fn component_schemas(&mut self, components: &Node<'t>) -> Vec<(String, SchemaId)> {
         let Some(map) = self.map(components, "schemas") else { return Vec::new() };
+        if !self.is_within(&map, MAX_SCHEMAS) {
+            return Vec::new();
+        }
         self.check_component_names(&map);
         map.named().map(|(name, node)| (name.to_owned(), self.schema(node))).collect()
+    }
+
+    /// Whether a map has no more entries than it may have; says so if it has.
+    pub(super) fn is_within(&mut self, map: &Node<'t>, limit: usize) -> bool {
+        let count = map.value.members().len();
+        if count > limit {
+            let what = format!("{} has {count} entries; the limit is {limit}", map.pointer);
+            self.error(reading::TOO_MANY_NODES, &map.pointer, what, "split the document, or leave a part out");
+        }
+        count <= limit
     }
 
     /// Reads the components that no operation uses as well, so that what is wrong with them is said.
@@ -78,6 +92,9 @@ impl<'t> Reader<'t, '_> {
         let mut nowhere: Vec<Operation> = Vec::new();
         for (part, _) in components.named() {
             let Some(map) = self.map(components, part) else { continue };
+            if part != "schemas" && !self.is_within(&map, MAX_SCHEMAS) {
+                continue;
+            }
             if part != "schemas" {
                 self.check_component_names(&map);
             }

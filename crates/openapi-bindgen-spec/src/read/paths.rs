@@ -4,6 +4,7 @@ use openapi_bindgen_diagnostics::codes::structure;
 
 use super::node::Node;
 use super::{Reader, shape};
+use crate::limits::MAX_PATHS;
 use crate::model::{Operation, Parameter, Server};
 
 /// The methods that have a field of their own in a Path Item; `query` since 3.2.
@@ -22,6 +23,9 @@ impl<'t> Reader<'t, '_> {
     pub(super) fn paths(&mut self, root: &Node<'t>, webhooks: &mut Vec<Operation>) -> Vec<Operation> {
         let mut operations = Vec::new();
         let Some(paths) = self.map(root, "paths") else { return operations };
+        if !self.is_within(&paths, MAX_PATHS) {
+            return operations;
+        }
         for (path, item) in paths.members() {
             if path.starts_with('/') {
                 self.path_item(path, true, &item, &mut operations, webhooks);
