@@ -4,6 +4,7 @@ mod arrows;
 mod files;
 mod fixtures;
 mod modules;
+mod promises;
 
 use openapi_bindgen::terminal::say;
 
@@ -16,6 +17,7 @@ pub(crate) fn run() -> Result<(), String> {
     breaches.extend(files::check(&root)?);
     breaches.extend(modules::check(&root)?);
     breaches.extend(fixtures::check(&root)?);
+    breaches.extend(promises::check(&root)?);
     if breaches.is_empty() {
         say("tidy\n");
         return Ok(());

@@ -40,10 +40,18 @@ impl fmt::Debug for Secret {
     }
 }
 
+/// The place of a text in memory, all of it zero.
+fn overwritten(text: String) -> Vec<u8> {
+    let mut bytes = text.into_bytes();
+    let room = bytes.capacity();
+    bytes.clear();
+    bytes.resize(room, 0);
+    bytes
+}
+
 impl Drop for Secret {
     fn drop(&mut self) {
-        let mut bytes = std::mem::take(&mut self.0).into_bytes();
-        bytes.fill(0);
+        let bytes = overwritten(std::mem::take(&mut self.0));
         // Without a reader, the compiler could leave the overwriting out.
         std::hint::black_box(&bytes);
     }
@@ -58,5 +66,20 @@ impl ReadJson for Secret {
 impl WriteJson for Secret {
     fn write_json(&self, writer: &mut Writer) {
         writer.string(&self.0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::overwritten;
+
+    #[test]
+    fn nothing_of_a_secret_is_left() {
+        let mut text = String::with_capacity(40);
+        text.push_str("canary-5ecret");
+        let place = text.as_ptr();
+        let bytes = overwritten(text);
+        assert_eq!(bytes.as_ptr(), place);
+        assert!(bytes.len() >= 40 && bytes.iter().all(|byte| *byte == 0));
     }
 }

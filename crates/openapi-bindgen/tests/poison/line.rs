@@ -1,5 +1,7 @@
 //! From the text of a document to what must not depend on its texts.
 
+use std::collections::BTreeMap;
+
 use openapi_bindgen_diagnostics::{RenderOptions, Sink, render};
 use openapi_bindgen_emit::{Files, emit_with};
 use openapi_bindgen_lower::{Config, Lock, lower};
@@ -22,6 +24,13 @@ pub(crate) fn run_with(document: &str, config: &Config, lock: &Lock) -> Result<O
     check_message(&render(sink.all(), &reading.sources, RenderOptions::default()))?;
     let Some(lowered) = lowered.filter(|_| !sink.has_errors()) else { return Err(String::new()) };
     check(&emit_with(&lowered.api, 1))
+}
+
+/// The files of a document that gives a crate.
+pub(crate) fn files(document: &str) -> BTreeMap<String, String> {
+    let mut sink = Sink::default();
+    let reading = read(&mut NoSources, "document.json", document.as_bytes(), &mut sink);
+    emit_with(&lower(&reading.document.unwrap(), &Config::default(), &Lock::default(), &mut sink).api, 1).files
 }
 
 /// A terminal shows text, and does nothing else.

@@ -11,7 +11,7 @@ mod slots;
 use std::collections::BTreeSet;
 use std::sync::Mutex;
 
-use line::{Output, run};
+use line::{Output, files, run};
 use openapi_bindgen_testkit::inert::PAYLOADS;
 use slots::{DOCUMENTS, filled, slots};
 
@@ -84,4 +84,22 @@ fn a_megabyte_in_every_slot_is_inert() {
     let jobs = DOCUMENTS.iter().map(|document| (*document, slots(document).1)).collect();
     let wrong = judge_all(jobs, &[&long]);
     assert!(wrong.is_empty(), "{} findings: {:.2000}", wrong.len(), wrong.join("\n"));
+}
+
+/// The words of a document that look like a dependency, a build script or a switch change nothing.
+#[test]
+fn a_crate_is_made_of_what_we_chose() {
+    for document in DOCUMENTS {
+        let files =
+            files(&filled(document, &slots(document).1, Some("build = \"build.rs\"\n[dependencies]\nevil = \"1\"")));
+        let manifest: toml::Table = toml::from_str(&files["Cargo.toml"]).unwrap();
+        let dependencies: Vec<&String> = manifest["dependencies"].as_table().unwrap().keys().collect();
+        assert_eq!(dependencies, ["openapi-bindgen-runtime"]);
+        for table in ["build-dependencies", "dev-dependencies", "patch", "lib", "target"] {
+            assert!(!manifest.contains_key(table), "{table}");
+        }
+        assert!(!manifest["package"].as_table().unwrap().contains_key("build"));
+        assert!(!files.keys().any(|path| path.ends_with("build.rs")));
+        assert!(files["src/lib.rs"].contains("#![forbid(unsafe_code)]"));
+    }
 }
