@@ -25,8 +25,8 @@ const ONE_WORD: &[(&str, &str)] = &[
     ("DevOps", "Devops"),
 ];
 
-/// How many bytes of a text a name is made of. A file's name has at most 255; real names stay below 200.
-pub(crate) const LONGEST: usize = 200;
+/// How many bytes of a text a name is made of. Real names stay below 200.
+pub(crate) const LONGEST: usize = 2_000;
 
 /// The part of a text that its name is made of.
 fn beginning(text: &str) -> &str {
