@@ -19,6 +19,9 @@ pub(crate) struct KillArgs {
     /// How often
     #[arg(long, default_value_t = 200)]
     rounds: u64,
+    /// A generator that is built already, instead of this tree's
+    #[arg(long, value_name = "FILE")]
+    program: Option<PathBuf>,
 }
 
 /// Text by name.
@@ -31,7 +34,8 @@ struct Project {
 
 /// Runs the loop; fails at the first file that is neither of the old nor of the new version.
 pub(crate) fn run(args: &KillArgs) -> Result<(), String> {
-    let project = Project { program: release_program()?, folder: target().join("kill-loop") };
+    let program = args.program.clone().map_or_else(release_program, Ok)?;
+    let project = Project { program, folder: target().join("kill-loop") };
     let _ = fs::remove_dir_all(&project.folder);
     fs::create_dir_all(&project.folder).map_err(|error| format!("{}: {error}", project.folder.display()))?;
     let versions = [project.version(0)?, project.version(1)?];

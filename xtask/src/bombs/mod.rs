@@ -19,6 +19,9 @@ pub(crate) struct BombArgs {
     /// Only bombs whose name contains this
     #[arg(value_name = "FILTER")]
     only: Option<String>,
+    /// A generator that is built already, instead of this tree's
+    #[arg(long, value_name = "FILE")]
+    program: Option<PathBuf>,
 }
 
 /// What each may take.
@@ -40,7 +43,7 @@ struct Run {
 
 /// Makes the bombs, runs them one by one, and prints a table.
 pub(crate) fn run(args: &BombArgs) -> Result<(), String> {
-    let program = release_program()?;
+    let program = args.program.clone().map_or_else(release_program, Ok)?;
     let folder = target().join("bombs");
     fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let mut failures = Vec::new();
