@@ -144,11 +144,12 @@ fn side(out: &mut String, title: &str, spot: Option<&Spot>, lines: &[String], ot
     if !lines.is_empty() {
         let known: BTreeSet<&str> = other.iter().map(|line| line.trim()).collect();
         let first = spot.place.as_ref().map_or(1, |place| place.line);
-        out.push_str("<pre tabindex=\"0\">");
+        out.push_str("<pre>");
         for (at, line) in lines.iter().enumerate() {
             let differs = !other.is_empty() && !line.trim().is_empty() && !known.contains(line.trim());
             let class = if differs { "line differs" } else { "line" };
-            let _ = writeln!(
+            // A line is a block of its own: an end of line behind it would show as an empty one.
+            let _ = write!(
                 out,
                 "<span class=\"{class}\"><span class=\"number\">{}</span>{}</span>",
                 first + at,
