@@ -1,4 +1,10 @@
 #![doc = include_str!("../README.md")]
+//!
+//! ## Loading leads from a CSV file
+//!
+//! `examples/load_leads.rs` sends a file in batches, shows how far it is, and tells which leads failed and why:
+//!
+#![doc = concat!("```rust,no_run\n", include_str!("../examples/load_leads.rs"), "\n```")]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 

@@ -20,6 +20,8 @@ def parameters(document, case, text):
     declared = {one["name"] for one in document.declared(case["pointer"]) if one["in"] == "path"}
     if text.startswith("MissingRequiredParameter") and any(f": {one}:" in text and "{%s}" % one not in path for one in declared):
         return "the document declares a path parameter for which its path has no place"
+    if "Formatter not found" in text:
+        return "openapi-core does not know a format of the document"
     if text.startswith("Differs: path:") and text.split(":")[2] not in declared:
         return "the document does not declare the path parameter, so that openapi-core does not read it"
     for one in document.parameters(case["pointer"]):
@@ -38,8 +40,8 @@ def parameters(document, case, text):
 
 def body(case, text):
     media, value = case["call"].get("media", ""), case["call"].get("body")
-    if isinstance(value, str) and "is not of type 'string'" in text and "b'" in text:
-        return "openapi-core takes a body of bytes for no string"
+    if "is not of type 'string'" in text and "b'" in text:
+        return "openapi-core takes a body or a file of bytes for no string"
     is_form = media.startswith(("multipart/", "application/x-www-form-urlencoded"))
     if not is_form or not isinstance(value, dict) or "ody" not in text:
         return None
