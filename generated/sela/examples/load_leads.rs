@@ -4,6 +4,7 @@
 //! The first line names the columns. `phone_number`, `email`, `external_id`, `lead_source`, `lead_type`,
 //! `representative` and `us_state` are fields of a lead; every other column is sent as a further member, which the API
 //! stores in the lead's metadata.
+#![cfg_attr(not(feature = "blocking"), allow(dead_code, unused_imports, reason = "it waits for its calls"))]
 
 use std::io::Write;
 
