@@ -16,6 +16,7 @@ const STEPS: &[Step] = &[
     ("generated/sela", codegen::check),
     ("SUPPORTED.md", supported::check),
     ("lints", || cargo_run(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"], &[])),
+    ("supply", supply),
     ("tests", || cargo_run(&["test", "--workspace", "--quiet"], &[])),
     // The fixtures hold whole crates as modules, where links to `crate` lead elsewhere; Sela's docs stand for them.
     ("docs", || cargo_run(DOCS, &[("RUSTDOCFLAGS", "-D warnings")])),
@@ -34,6 +35,15 @@ pub(crate) fn run() -> Result<(), String> {
     }
     tell(format!("all good, {:.0} s\n", start.elapsed().as_secs_f32()));
     Ok(())
+}
+
+/// Licences, advisories, duplicates and sources of all dependencies, where cargo-deny is installed.
+fn supply() -> Result<(), String> {
+    if !cargo().args(["deny", "--version"]).output().is_ok_and(|output| output.status.success()) {
+        tell("cargo-deny is not installed: nothing was checked\n");
+        return Ok(());
+    }
+    cargo_run(&["deny", "--log-level", "error", "check", "--show-stats"], &[])
 }
 
 fn cargo_run(args: &[&str], env: &[(&str, &str)]) -> Result<(), String> {
