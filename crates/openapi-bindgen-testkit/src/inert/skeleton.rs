@@ -99,10 +99,15 @@ fn write(tokens: TokenStream, out: &mut String, name: &dyn Fn(&str) -> String) {
                 out.push(' ');
             }
             // A comma before the end says only that the line was long.
-            TokenTree::Punct(sign) if sign.as_char() == ',' && tokens.peek().is_none() => {}
+            TokenTree::Punct(sign) if sign.as_char() == ',' && tokens.peek().is_none_or(is_closing) => {}
             TokenTree::Punct(sign) => out.extend([sign.as_char(), ' ']),
         }
     }
+}
+
+/// The end of generic arguments, which are no group.
+fn is_closing(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(sign) if sign.as_char() == '>')
 }
 
 /// `doc = "text"`, and not one that runs something to get the text.
