@@ -136,6 +136,11 @@ impl RedirectError {
         self
     }
 
+    /// Hides the secrets of the request in the target.
+    pub(super) fn scrub(&mut self, context: &super::Context) {
+        self.target = self.target.take().map(|target| context.scrub(&target));
+    }
+
     /// The status of the answer.
     pub fn status(&self) -> u16 {
         self.status

@@ -94,7 +94,12 @@ impl<E> Error<E> {
 
     pub(crate) fn failed(failed: Box<Failed>, operation: &'static Operation, url: String) -> Self {
         let context = Context::of_failure(&failed, operation, url);
-        Self::new(failed.failure.into(), context)
+        let mut kind = failed.failure.into();
+        if let ErrorKind::Redirect(error) = &mut kind {
+            // It is shown without its context too, as the source of this error.
+            error.scrub(&context);
+        }
+        Self::new(kind, context)
     }
 
     pub(crate) fn unsent(error: RequestError, operation: &'static Operation) -> Self {
