@@ -56,7 +56,10 @@ pub(crate) fn schemes(document: &Document, config: &Config, env_prefix: &str, si
             origin: Origin { pointer: scheme.pointer.as_str().to_owned() },
         }
     });
-    schemes.collect()
+    let mut schemes: Vec<Scheme> = schemes.collect();
+    // Components have no order.
+    schemes.sort_by(|a, b| a.name.cmp(&b.name));
+    schemes
 }
 
 fn kind(scheme: &SecurityScheme, config: &Config, sink: &mut Sink) -> SchemeKind {
