@@ -211,11 +211,11 @@ components:
         .map(|s| s.setter.as_ref().map_or_else(|| "-".to_owned(), |setter| format!("{} {}", setter.name, setter.env)))
         .collect();
     insta::assert_snapshot!(setters.join("\n"), @r"
-    bearer_token T_TOKEN
-    query_key T_QUERY_KEY
     basic_auth T_BASIC_AUTH
+    bearer_token T_TOKEN
     client_credentials T_CLIENT_CREDENTIALS
     -
+    query_key T_QUERY_KEY
     ");
     let alternatives: Vec<usize> = only(&lowered).security.iter().map(Vec::len).collect();
     assert_eq!(alternatives, [1, 2, 0]);
