@@ -106,6 +106,13 @@ class Document:
         for one in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
             self.gather(one)
 
+    def formats(self):
+        """All formats that the document uses."""
+        if not hasattr(self, "found_formats"):
+            texts = re.findall(r'"format": "([^"\\]+)"', json.dumps(self.data))
+            self.found_formats = set(texts) | {"date", "date-time", "uuid", "byte", "binary", "time"}
+        return self.found_formats
+
     def prefix(self, pointer):
         """The path of a server of the operation's own."""
         operation, item = self.at(pointer), self.at(pointer.rsplit("/", 1)[0])

@@ -23,9 +23,11 @@ class Plan:
 
     def fits(self, pointer, value, answers):
         """Whether the value fits the schema at the pointer, in the eyes of another validator."""
+        return self.error({"$ref": f"{HOME}#{pointer}"}, value, answers)
+
+    def error(self, schema, value, answers=False):
         kind = (OAS30ReadValidator if answers else OAS30WriteValidator) if self.document.is_30 else OAS31Validator
-        validator = kind({"$ref": f"{HOME}#{pointer}"}, registry=self.registry)
-        return next(validator.iter_errors(value), None)
+        return next(kind(schema, registry=self.registry).iter_errors(value), None)
 
     def value(self, schema, n, pointer=None, answers=False, place="body"):
         for nulls in (True, False):
@@ -67,6 +69,8 @@ class Plan:
         value = Sampler(self.document, False, one["in"]).sample(schema, n)
         if value in ("", [], {}, None):
             raise NoValue("nothing to send")
+        if error := self.error(absolute(schema), value):
+            raise NoValue(f"the value made up does not fit: {error.message[:150]}")
         return value
 
     def body(self, pointer, body, media, n):
@@ -152,6 +156,18 @@ class Plan:
             case = {"case": str(len(self.cases)), "key": call["key"], **sets[at % len(sets)]}
             facts = {"pointer": call["pointer"], "prefix": self.document.prefix(call["pointer"])}
             self.cases.append({"call": case, "answer": {"status": status, "media": media, "body": body}, **facts})
+
+
+def absolute(node):
+    """A schema whose references can be followed from anywhere."""
+    if isinstance(node, list):
+        return [absolute(one) for one in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        key: HOME + one if key == "$ref" and isinstance(one, str) and one.startswith("#") else absolute(one)
+        for key, one in node.items()
+    }
 
 
 def is_json(media):

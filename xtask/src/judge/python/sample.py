@@ -205,6 +205,10 @@ class Sampler:
     def a_integer(self, schema, n, depth):
         low, high = bounds(schema, 1)
         step = schema.get("multipleOf", 1)
+        size = re.fullmatch(r"(u?)int(8|16|32|64)", str(schema.get("format", "")))
+        if size:
+            bits = int(size[2]) - (not size[1])
+            low, high = max(low, 0 if size[1] else -(2**bits)), min(high, 2**bits - 1)
         wide = schema.get("format") == "int64"
         value = {MINIMAL: 1, FULL: 7, OTHER: -3, EDGE: 2**53 + 1 if wide else 2**31 - 1}[n]
         value = max(low, min(high, value))
