@@ -26,7 +26,7 @@ pub(crate) fn check(bytes: &[u8]) {
     let status = http::StatusCode::from_u16(100 + choices.below(500) as u16).unwrap_or(http::StatusCode::OK);
     let mut headers = http::HeaderMap::new();
     for _ in 0..choices.below(5) {
-        let name = http::HeaderName::from_static(&**choices.one(HEADERS));
+        let name = http::HeaderName::from_static(choices.one::<&str>(HEADERS));
         let text = match choices.below(4) {
             0 => "application/json".to_owned(),
             1 => format!("https://{}", choices.text()),

@@ -78,7 +78,7 @@ fn path(choices: &mut Choices<'_>) -> String {
     for _ in 0..=choices.below(3) {
         path.push('/');
         match choices.below(3) {
-            0 => path.push_str(*choices.one(NAMES)),
+            0 => path.push_str(choices.one::<&str>(NAMES)),
             1 => path.push_str(&format!("{{{}}}", choices.one(NAMES))),
             _ => path.push_str(&choices.text()),
         }
