@@ -2,6 +2,8 @@
 //! the same but for literals and documentation.
 #![allow(clippy::panic, reason = "a test that cannot go on fails")]
 
+#![allow(clippy::panic, reason = "a test that cannot go on fails")]
+
 mod common;
 
 use std::collections::BTreeMap;

@@ -73,7 +73,6 @@ pub fn lower(document: &Document, config: &Config, lock: &Lock, sink: &mut Sink)
         (false, false) => Absence::Folded,
     };
     let report = report::report(document, &report::Names::of(&api), &diagnostics(sink, &own), absent);
-    let mut own = own;
     if config.strict {
         own.retain_mut(|diagnostic| {
             make_strict(diagnostic);
