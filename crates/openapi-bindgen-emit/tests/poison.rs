@@ -1,7 +1,6 @@
 //! Text of a document never becomes code: whatever stands in the string slots of the IR, the tokens of the output are
 //! the same but for literals and documentation.
 #![allow(clippy::panic, reason = "a test that cannot go on fails")]
-#![allow(clippy::panic, reason = "a test that cannot go on fails")]
 
 mod common;
 
