@@ -34,7 +34,7 @@ pub fn lower(document: &Document, config: &Config, lock: &Lock, sink: &mut Sink)
     let mut own = Sink::default();
     let applied = Applied::new(config, document, &mut own);
     let options = applied.options(config);
-    let package = package::package(document, config);
+    let package = package::package(document, config, &mut own);
     let schemes = security::schemes(document, config, &package.env_prefix, &mut own);
     let mut servers = security::servers(&document.servers);
     security::part_from_credentials(&mut servers, &schemes);

@@ -69,6 +69,17 @@ fn tree(folder: &Path) -> Vec<(String, Vec<u8>)> {
 const GENERATE: &[&str] = &["generate", "api.yaml", "--out", "out"];
 
 #[test]
+fn a_name_that_no_crate_can_have_is_refused() {
+    let folder = folder(&[("api.yaml", GOOD)]);
+    for name in ["self", "true", "std", "async"] {
+        let refused = run(folder.path(), &["generate", "api.yaml", "--out", "out", "--name", name]);
+        assert_eq!(refused.status.code(), Some(1));
+        assert!(stderr(&refused).contains(&format!("`{name}` cannot be the name of a crate")), "{}", stderr(&refused));
+        assert!(!folder.path().join("out").exists());
+    }
+}
+
+#[test]
 fn a_crate_is_written_once_and_then_left_alone() {
     let folder = folder(&[("api.yaml", GOOD)]);
     let first = run(folder.path(), GENERATE);

@@ -16,9 +16,22 @@ use openapi_bindgen_testkit::inert::PAYLOADS;
 use slots::{DOCUMENTS, filled, slots};
 
 /// What stands in a slot of the twins. What a text is decides what is generated (a media type, a URL, an empty text):
-/// that may be so for a payload too, and never anything else.
-const HARMLESS: &[&str] =
-    &["harmless", "", "a/b", "https://example.com/a", "1", "application/json", "text/plain", "{a}", "b", "a b"];
+/// that may be so for a payload too, and never anything else. Names are sorted, so some stand early and some late.
+const HARMLESS: &[&str] = &[
+    "harmless",
+    "",
+    "a/b",
+    "https://example.com/a",
+    "1",
+    "application/json",
+    "text/plain",
+    "{a}",
+    "b",
+    "a b",
+    "c",
+    "n",
+    "z",
+];
 
 /// The crates of all harmless texts in these slots, and of none.
 fn twins(document: &str, slots: &BTreeSet<&str>) -> BTreeSet<Output> {
