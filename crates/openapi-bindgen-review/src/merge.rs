@@ -156,10 +156,17 @@ fn shared(pointer: &str) -> bool {
         || (pointer.starts_with("/paths/") && pointer.split('/').nth(3) == Some("parameters"))
 }
 
+/// Whether what changed belongs to the type that is named, and was not taken over from another by `allOf`.
+fn is_at_home(finding: &Finding) -> bool {
+    let (old, new) = (place(&finding.cause.old), place(&finding.cause.new));
+    old.is_empty() || new.is_empty() || old.starts_with(new) || new.starts_with(old)
+}
+
 /// Adds to a finding what is known of another place where the same happens. The worse one is described.
 fn join(known: &mut Finding, other: Finding) {
     let mut other = other;
-    if other.rank() < known.rank() {
+    let order = |finding: &Finding| (finding.rank(), !is_at_home(finding));
+    if order(&other) < order(known) {
         std::mem::swap(known, &mut other);
         known.effect.also.append(&mut other.effect.also);
     }
