@@ -56,7 +56,7 @@ macro_rules! json_object {
             fn read_json(
                 value: $crate::json::Value<'_>,
             ) -> ::core::result::Result<Self, $crate::ReadError> {
-                #[allow(unused_mut, unused_variables)]
+                #[allow(unused_mut, unused_variables, reason = "an object may have no members")]
                 let mut members = $crate::json::Members::of(value, &[$($($name,)?)*])?;
                 $(members.$deny()?;)?
                 let read = Self { $(
@@ -75,7 +75,7 @@ macro_rules! json_object {
         impl $crate::WriteJson for $type {
             #[inline(never)]
             fn write_json(&self, writer: &mut $crate::json::Writer) {
-                #[allow(unused_mut)]
+                #[allow(unused_mut, reason = "an object may have no members")]
                 let mut object = $crate::json::ObjectWriter::new(writer, &[$($($name,)?)*]);
                 $(object.$presence(
                     $($name,)?
