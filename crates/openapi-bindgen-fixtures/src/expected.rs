@@ -41,6 +41,10 @@ pub mod allof_wrapper;
 pub mod arrays_lists;
 
 #[rustfmt::skip]
+#[path = "../../openapi-bindgen/tests/fixtures/config/extensions/expected/src/generated/mod.rs"]
+pub mod config_extensions;
+
+#[rustfmt::skip]
 #[path = "../../openapi-bindgen/tests/fixtures/config/overlay/expected/src/generated/mod.rs"]
 pub mod config_overlay;
 

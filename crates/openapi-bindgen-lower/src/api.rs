@@ -3,7 +3,7 @@
 mod assemble;
 mod package;
 
-use openapi_bindgen_diagnostics::{Diagnostic, Severity, Sink};
+use openapi_bindgen_diagnostics::{Diagnostic, Pointer, Severity, Sink};
 use openapi_bindgen_ir::Api;
 use openapi_bindgen_spec::model::Document;
 
@@ -47,12 +47,9 @@ pub fn lower(document: &Document, config: &Config, lock: &Lock, sink: &mut Sink)
     let mut lowered: Vec<operation::Lowered> =
         plans.iter().filter_map(|plan| operation::lower(&mut context, plan, &mut own)).collect();
     operation::lower_webhooks(&mut context, &mut own);
-    let chooses = !config.only.is_empty() || !config.without.is_empty();
-    let prunes = config.prune.unwrap_or(chooses);
-    if !prunes {
-        for (name, _) in &document.components {
-            context.schemas.component(name, &mut own);
-        }
+    let components = select::Components::new(document, config);
+    for name in components.kept() {
+        context.schemas.component(name, &mut own);
     }
     let mut drafts = context.schemas.finish(&mut own);
     let skips = |pointer: &str| applied.at(pointer).is_some_and(|choice| choice.skip);
@@ -67,12 +64,13 @@ pub fn lower(document: &Document, config: &Config, lock: &Lock, sink: &mut Sink)
     let parts = assemble::Parts { document, package, servers, schemes, names, examples };
     let (api, new_lock) = parts.assemble(drafts, &mut lowered);
     new_lock.report_changes(lock, &mut own);
-    let absent = |pointer: &str| match (skips(pointer), prunes) {
-        (true, _) => Absence::LeftOut,
-        (false, true) => Absence::Unused,
-        (false, false) => Absence::Folded,
+    let absent = |name: &str, pointer: &Pointer| match skips(pointer.as_str()) {
+        true => Absence::LeftOut,
+        false => components.absence(name),
     };
-    let report = report::report(document, &report::Names::of(&api), &diagnostics(sink, &own), absent);
+    let names = report::Names::of(&api);
+    components.report(|pointer| skips(pointer.as_str()) || names.schemas.contains_key(pointer.as_str()), &mut own);
+    let report = report::report(document, &names, &diagnostics(sink, &own), absent);
     if config.strict {
         own.retain_mut(|diagnostic| {
             make_strict(diagnostic);

@@ -103,7 +103,7 @@ pub struct Closed {
     /// A.
     pub a: Option<i64>,
 }
-rt::json_object! { Closed { a: optional "a", } deny check [MinProperties(1)] }
+rt::json_object! { Closed { a: optional "a", } deny [MinProperties(1)] }
 
 /// Empty.
 #[derive(Clone, Debug, PartialEq)]
@@ -120,7 +120,7 @@ static TREE: rt::Shape = {
     use rt::check::prelude::*;
     Shape::new(&[Properties(&[("children", &[Items(&[Schema(&TREE)])])]), MaxProperties(1)])
 };
-rt::json_object! { Tree { children: required "children" [Items(&[Schema(&TREE)])], } check [Schema(&TREE)] }
+rt::json_object! { Tree { children: required "children" [Items(&[Schema(&TREE)])], } [Schema(&TREE)] }
 
 /// An id.
 #[derive(Clone, Debug, PartialEq)]

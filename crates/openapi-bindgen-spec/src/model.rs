@@ -41,6 +41,8 @@ pub struct Document {
     pub operations: Vec<Operation>,
     /// All operations of `webhooks` (3.1) and of callbacks, in document order: only their types are generated.
     pub webhooks: Vec<Operation>,
+    /// The component schemas that extensions of the root such as `x-webhooks` lead to, each with the extension.
+    pub used_by_extensions: BTreeMap<String, String>,
     pub(crate) schemas: Vec<Schema>,
     pub(crate) by_name: BTreeMap<String, SchemaId>,
 }

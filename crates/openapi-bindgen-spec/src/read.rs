@@ -5,6 +5,7 @@ mod body;
 mod checks;
 mod document;
 mod examples;
+mod extensions;
 mod info;
 mod node;
 mod operation;

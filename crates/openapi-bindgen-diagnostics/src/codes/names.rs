@@ -15,6 +15,9 @@ codes! {
         "Either the document says the same by now, or the choice cannot be made at such a place.";
     NOTHING_CHOSEN = "OB0506", "`only` or `without` names nothing",
         "They take tags, operationIds, paths (`/leads/*` for all below), or `get /leads/`.";
+    OF_EXTENSION = "OB0507", "only an extension uses a component schema",
+        "What OpenAPI does not describe, such as `x-webhooks` in a document of version 3.0, is not generated, and \
+         neither are the types that nothing else uses. `[select] prune = false` generates all component schemas.";
     TYPE_COLLISION = "OB0510", "two types want one name",
         "The one that is spelled like the Rust name keeps it; the other spells its difference out by a rule on its \
          own text. The config can choose a better name.";

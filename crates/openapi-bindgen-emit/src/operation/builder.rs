@@ -71,7 +71,7 @@ fn setters(place: &Place<'_>, public: &str, parts: &mut Parts) -> Vec<String> {
     if let Some(body) = operation.body.as_ref().filter(|body| !body.required) {
         let ty = body::argument_type(&body.main, place);
         let statement = body::encode(&body.main, &value, &request);
-        add(&body.name, docs::lines(&body.docs, "Sets the body."), false, quote!(value: #ty), statement);
+        add(&body.name, docs::lines_or(&body.docs, "Sets the body."), false, quote!(value: #ty), statement);
     }
     setters
 }

@@ -40,19 +40,11 @@ fn declare(name: &str, head: &str, path: &TypePath, cases: &[Case], place: &Plac
             StatusKey::Range(hundreds) => format!("\"{hundreds}XX\""),
             other => status(other),
         };
-        text.push_str(&docs::comment("        ///", &docs::lines(&case.docs, &undescribed(case.status))));
+        text.push_str(&docs::comment("        ///", &docs::lines(&case.docs)));
         text.push_str(&format!("        {variant}{content}: {key} {},\n", payload::reader(&payload)));
     }
     text.push_str("    }\n}\n");
     parts.items.push(text);
-}
-
-/// What stands where the document only gives a status.
-fn undescribed(key: StatusKey) -> String {
-    match key {
-        StatusKey::Default => "Any other status, which the document does not describe.".to_owned(),
-        key => docs::undescribed(&status(key)),
-    }
 }
 
 fn status(key: StatusKey) -> String {

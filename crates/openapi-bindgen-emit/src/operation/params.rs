@@ -7,8 +7,8 @@ use quote::quote;
 use super::Place;
 use super::arguments::taken;
 use crate::names::ident::ident;
-use crate::text::docs;
 use crate::text::literal::literal;
+use crate::text::{docs, inline};
 
 /// `name: T` of an argument.
 pub(super) fn argument(param: &Param, name: &Ident, place: &Place<'_>) -> TokenStream {
@@ -57,9 +57,9 @@ fn statement(param: &Param, request: &TokenStream, value: &TokenStream) -> Token
 
 /// The documentation of a parameter.
 pub(super) fn documentation(param: &Param) -> Vec<String> {
-    let mut lines = docs::lines(&param.docs, &docs::undescribed(&param.wire));
+    let mut lines = docs::lines_or(&param.docs, &format!("Sets {}.", inline::code(&param.wire)));
     if let Some(default) = &param.default {
-        docs::append(&mut lines, vec![docs::default_value(default)]);
+        docs::add_fact(&mut lines, docs::default_value(default));
     }
     lines
 }

@@ -27,7 +27,7 @@ pub(crate) fn emit_tags(api: &Api) -> Unit {
 
 /// Prints `operations/<tag>/mod.rs`.
 pub(crate) fn emit_tag(api: &Api, tag: &Tag) -> Unit {
-    let docs = docs::lines(&tag.docs, &docs::of_tag(tag));
+    let docs = docs::lines_or(&tag.docs, &docs::of_tag(tag));
     let header = public_header(&api.package, "/paths", &docs);
     let name = ident(&tag.handle);
     let accessor = client::accessor_name(api, tag);

@@ -53,7 +53,7 @@ pub(crate) fn accessor_name(api: &Api, tag: &Tag) -> String {
 fn accessor(api: &Api, tag: &Tag, parts: &mut Parts) -> TokenStream {
     let name = ident(&accessor_name(api, tag));
     let (module, handle) = (ident(&crate::names::module::stem(&tag.module)), ident(&tag.handle));
-    let docs = docs::attributes(&docs::lines(&tag.docs, &docs::of_tag(tag)));
+    let docs = docs::attributes(&docs::lines_or(&tag.docs, &docs::of_tag(tag)));
     let feature = api.package.tag_features.then(|| {
         let feature = manifest::tag_feature(&tag.module);
         quote!(#[cfg(feature = #feature)])

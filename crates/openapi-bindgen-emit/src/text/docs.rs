@@ -7,16 +7,34 @@ use quote::quote;
 use super::literal::literal;
 use super::{inline, markdown, plain};
 
-/// The lines of a document's words; `missing` stands in where there are none.
-pub(crate) fn lines(docs: &Docs, missing: &str) -> Vec<String> {
+/// The lines of a document's words and of what it says in facts; empty where it is silent.
+pub(crate) fn lines(docs: &Docs) -> Vec<String> {
     let mut lines = words(docs);
-    if lines.is_empty() {
-        lines.push(missing.to_owned());
+    for fact in docs.notes.iter().map(|note| plain::one_line(note)).filter(|note| !note.is_empty()) {
+        match <[String; 1]>::try_from(markdown::safe(&fact)) {
+            Ok([sentence]) => add_fact(&mut lines, sentence),
+            Err(block) => append(&mut lines, block),
+        }
     }
-    let notes = docs.notes.iter().map(|note| plain::one_line(note)).filter(|note| !note.is_empty());
-    let notes: Vec<String> = notes.flat_map(|note| markdown::safe(&note)).collect();
-    append(&mut lines, notes);
     lines
+}
+
+/// As [`lines`]; `missing` stands in where the document has no words.
+pub(crate) fn lines_or(docs: &Docs, missing: &str) -> Vec<String> {
+    let mut lines = lines(docs);
+    if words(docs).is_empty() {
+        lines.insert(0, missing.to_owned());
+    }
+    lines
+}
+
+/// Adds a sentence on a line of its own, below the last paragraph where that reads on.
+pub(crate) fn add_fact(lines: &mut Vec<String>, sentence: String) {
+    if markdown::reads_on(lines) {
+        lines.push(sentence);
+    } else {
+        append(lines, vec![sentence]);
+    }
 }
 
 /// Adds a paragraph.
@@ -42,9 +60,15 @@ pub(crate) fn words(docs: &Docs) -> Vec<String> {
     lines
 }
 
-/// What stands where a document is silent.
-pub(crate) fn undescribed(wire: &str) -> String {
-    format!("{}, which the document does not describe.", inline::code(wire))
+/// What stands before the line of a table where the document is silent: the name on the wire, if a reader of the
+/// rendered page would miss it. Separators and capitals alone are nothing to miss.
+pub(crate) fn called(name: &str, wire: &str) -> Vec<String> {
+    if spelled(name) == spelled(wire) { Vec::new() } else { vec![inline::code(wire)] }
+}
+
+fn spelled(name: &str) -> String {
+    let kept = name.chars().filter(|c| !matches!(c, '_' | '-' | ' ' | '.' | ':' | '/'));
+    kept.flat_map(char::to_lowercase).collect()
 }
 
 /// What stands where the document only gives a tag its name.

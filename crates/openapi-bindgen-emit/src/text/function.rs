@@ -63,17 +63,18 @@ impl Function {
     }
 }
 
-/// An `impl` of functions that are already written, with blank lines around those of several lines.
+/// An `impl` of functions that are already written. Those of one line, with one line of words, stand together like the
+/// rows of a table; blank lines part all others.
 pub(crate) fn block(header: &str, functions: &[String]) -> String {
     let mut text = format!("{header} {{\n");
-    let mut previous = 0;
-    for function in functions {
-        let lines = function.lines().filter(|line| !line.trim_start().starts_with("///")).count();
-        if previous > 1 || (previous > 0 && lines > 3) {
+    let mut follows_row = true;
+    for (index, function) in functions.iter().enumerate() {
+        let is_row = function.lines().count() <= 2;
+        if index > 0 && !(is_row && follows_row) {
             text.push('\n');
         }
         text.push_str(function);
-        previous = lines;
+        follows_row = is_row;
     }
     text.push_str("}\n");
     text

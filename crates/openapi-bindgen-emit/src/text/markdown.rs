@@ -14,6 +14,20 @@ pub(crate) fn safe(text: &str) -> Vec<String> {
     blocks.finish()
 }
 
+/// Whether a sentence may follow on the next line: the text ends with a paragraph whose last sentence is complete.
+pub(crate) fn reads_on(lines: &[String]) -> bool {
+    let mut paragraph = lines.iter().rev().take_while(|line| !line.is_empty()).peekable();
+    let is_complete = paragraph.peek().is_some_and(|last| last.ends_with(['.', '!', '?', ':']));
+    is_complete && paragraph.all(|line| is_prose(line))
+}
+
+// Neither a part of a list, a table, a heading, a quotation, code nor HTML.
+fn is_prose(line: &str) -> bool {
+    let starts =
+        line.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '`' | '"' | '\'' | '(' | '[' | '_' | '*'));
+    starts && marker(line).is_none() && Fence::open(line, 0, 0).is_none() && !line.contains('|')
+}
+
 #[derive(Default)]
 struct Blocks {
     out: Vec<String>,

@@ -92,9 +92,39 @@ fn code_spans_hold_any_text() {
 fn a_summary_that_the_text_repeats_stands_once() {
     let docs =
         |summary: &str, text: &str| Docs { summary: summary.into(), text: text.into(), notes: vec!["Note.".into()] };
-    assert_eq!(docs::lines(&docs("Sum", "Sum.\nMore."), "none"), ["Sum.", "More.", "", "Note."]);
-    assert_eq!(docs::lines(&docs("Sum", "Other."), "none"), ["Sum", "", "Other.", "", "Note."]);
-    assert_eq!(docs::lines(&docs("", ""), "none"), ["none", "", "Note."]);
+    assert_eq!(docs::lines(&docs("Sum", "Sum.\nMore.")), ["Sum.", "More.", "Note."]);
+    assert_eq!(docs::lines(&docs("Sum", "Other.")), ["Sum", "", "Other.", "Note."]);
+    assert_eq!(docs::lines(&docs("", "")), ["Note."]);
+    assert_eq!(docs::lines_or(&docs("", ""), "none."), ["none.", "Note."]);
+}
+
+#[test]
+fn a_fact_reads_on_below_a_paragraph_only() {
+    let table = [
+        ("Size of a page.", "Size of a page.\nFact."),
+        ("Size of a page", "Size of a page\n\nFact."),
+        ("One.\nTwo.", "One.\nTwo.\nFact."),
+        ("- an item.", "- an item.\n\nFact."),
+        ("One\n\n1. an item.", "One\n\n1. an item.\n\nFact."),
+        ("| a | b.", "| a | b.\n\nFact."),
+        ("# Heading.", "# Heading.\n\nFact."),
+        ("> said.", "\\> said.\n\nFact."),
+        ("```\ncode.\n```", "```text\ncode.\n```\n\nFact."),
+        ("", "Fact."),
+    ];
+    for (text, expected) in table {
+        let mut lines = markdown::safe(text);
+        docs::add_fact(&mut lines, "Fact.".to_owned());
+        assert_eq!(lines.join("\n"), expected);
+    }
+}
+
+#[test]
+fn only_another_name_is_worth_a_line() {
+    assert_eq!(docs::called("node_id", "node_id"), [""; 0]);
+    assert_eq!(docs::called("InProgress", "in-progress"), [""; 0]);
+    assert_eq!(docs::called("plus_1", "+1"), ["`+1`"]);
+    assert_eq!(docs::called("X", "~x"), ["`~x`"]);
 }
 
 #[test]

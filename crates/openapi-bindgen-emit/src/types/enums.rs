@@ -31,7 +31,7 @@ fn variant_docs(value: &EnumValue, kind: EnumKind) -> Vec<String> {
     let label = plain::one_line(&value.label);
     if label.is_empty() || label == value.wire {
         let shown = if kind == EnumKind::String && value.wire.is_empty() { "\"\"" } else { value.wire.as_str() };
-        return vec![inline::code(shown)];
+        return docs::called(&value.name, shown);
     }
     markdown::safe(&label)
 }

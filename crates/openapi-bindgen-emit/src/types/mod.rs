@@ -41,8 +41,7 @@ pub(crate) fn public_path(def: &TypeDef) -> String {
 
 /// Documentation and deprecation of a type, indented as the content of a declaration.
 fn head(def: &TypeDef) -> String {
-    let missing = format!("`{}` of the API, which the document does not describe.", def.path.name);
-    let mut text = docs::comment("    ///", &docs::lines(&def.docs, &missing));
+    let mut text = docs::comment("    ///", &docs::lines(&def.docs));
     text.push_str(if def.deprecated { "    #[deprecated]\n" } else { "" });
     text
 }
@@ -50,7 +49,7 @@ fn head(def: &TypeDef) -> String {
 /// As [`head`], as attributes of an item.
 fn attributes(def: &TypeDef) -> TokenStream {
     let missing = format!("`{}` of the API, which the document does not describe.", def.path.name);
-    let docs = docs::attributes(&docs::lines(&def.docs, &missing));
+    let docs = docs::attributes(&docs::lines_or(&def.docs, &missing));
     let deprecated = def.deprecated.then(|| quote!(#[deprecated]));
     quote!(#docs #deprecated)
 }

@@ -27,14 +27,14 @@ pub(super) fn define(def: &TypeDef, shape: &Struct, scope: &Scope<'_>, parts: &m
     if let Rest::Kept { name, value, docs, checks } = &shape.rest {
         let (name, ty) = (ident::text(name), scope.generic_text("Map", value));
         parts.public.push(format!("{path}.{name}: {ty}"));
-        let lines = docs::lines(docs, "Members that the document does not name, kept at the top level.");
+        let lines = docs::lines_or(docs, "Members that the document does not name, kept at the top level.");
         text.push_str(&docs::comment("        ///", &lines));
         text.push_str(&format!("        pub {name}: {ty} = rest{},\n", checks::list(checks)));
     }
     text.push_str("    }");
     text.push_str(if shape.rest == Rest::Denied { " deny" } else { "" });
     if !shape.checks.is_empty() {
-        text.push_str(&format!(" check{}", checks::list(&shape.checks)));
+        text.push_str(&checks::list(&shape.checks));
     }
     text.push_str("\n}\n");
     parts.items.push(text);
@@ -44,9 +44,12 @@ pub(super) fn define(def: &TypeDef, shape: &Struct, scope: &Scope<'_>, parts: &m
 }
 
 fn documentation(field: &Field) -> Vec<String> {
-    let mut lines = docs::lines(&field.docs, &docs::undescribed(&field.wire));
+    let mut lines = docs::lines(&field.docs);
+    if lines.is_empty() {
+        lines = docs::called(&field.name, &field.wire);
+    }
     if let Some(default) = &field.default {
-        docs::append(&mut lines, vec![docs::default_value(default)]);
+        docs::add_fact(&mut lines, docs::default_value(default));
     }
     lines
 }

@@ -17,7 +17,7 @@ pub(super) fn define(def: &TypeDef, shape: &Union, scope: &Scope<'_>, parts: &mu
         let variant = ident::text(&branch.name);
         let payload = payload(branch, scope).map(|ty| format!("({ty})")).unwrap_or_default();
         parts.public.push(format!("{path}::{variant}{payload}"));
-        text.push_str(&docs::comment("        ///", &docs::lines(&branch.docs, &branch_docs(branch, scope))));
+        text.push_str(&docs::comment("        ///", &docs::lines(&branch.docs)));
         let (guard, checks) = (guard(&branch.guard, &branch.ty), checks::list(&branch.checks));
         text.push_str(&format!("        {variant}{payload}: {guard}{checks},\n"));
     }
@@ -35,13 +35,6 @@ pub(super) fn define(def: &TypeDef, shape: &Union, scope: &Scope<'_>, parts: &mu
 
 fn payload(branch: &Branch, scope: &Scope<'_>) -> Option<String> {
     (branch.ty != Type::Null).then(|| scope.text(&branch.ty))
-}
-
-fn branch_docs(branch: &Branch, scope: &Scope<'_>) -> String {
-    match payload(branch, scope) {
-        Some(ty) => format!("A value of type `{ty}`."),
-        None => "`null`.".to_owned(),
-    }
 }
 
 fn guard(guard: &Guard, ty: &Type) -> String {

@@ -52,7 +52,7 @@ pub struct Config {
     pub only: Vec<String>,
     /// `select.without`
     pub without: Vec<String>,
-    /// `select.prune`; `None` prunes where operations are chosen.
+    /// `select.prune`; `None` prunes where operations are chosen, else leaves out what only an extension uses.
     pub prune: Option<bool>,
     /// `auth.*`, by the scheme's name.
     pub auth: BTreeMap<String, Auth>,

@@ -74,28 +74,31 @@ impl Report {
 
 /// Why an item has no place of its own in the output.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Absence {
+pub(crate) enum Absence<'a> {
     /// The config leaves it out.
     LeftOut,
     /// Nothing that is generated uses it.
     Unused,
+    /// Only this extension uses it.
+    OfExtension(&'a str),
     /// All that it says is in the types that use it, as with an enum that only adds blank or null.
     Folded,
 }
 
-impl Absence {
+impl Absence<'_> {
     fn state(self) -> State {
         match self {
-            Self::LeftOut | Self::Unused => State::Skipped,
+            Self::LeftOut | Self::Unused | Self::OfExtension(_) => State::Skipped,
             Self::Folded => State::Full,
         }
     }
 
-    fn text(self) -> &'static str {
+    fn text(self) -> String {
         match self {
-            Self::LeftOut => "the config leaves it out",
-            Self::Unused => "nothing that is generated uses it",
-            Self::Folded => "it is part of the types that use it",
+            Self::LeftOut => "the config leaves it out".to_owned(),
+            Self::Unused => "nothing that is generated uses it".to_owned(),
+            Self::OfExtension(extension) => format!("only the extension `{extension}` uses it"),
+            Self::Folded => "it is part of the types that use it".to_owned(),
         }
     }
 }
@@ -123,11 +126,11 @@ fn is_about_names(diagnostic: &Diagnostic) -> bool {
 }
 
 /// Puts together what was generated and what was said about it.
-pub(crate) fn report(
+pub(crate) fn report<'a>(
     document: &Document,
     names: &Names,
     diagnostics: &[Diagnostic],
-    absent: impl Fn(&str) -> Absence,
+    absent: impl Fn(&str, &Pointer) -> Absence<'a>,
 ) -> Report {
     let losses: Vec<&Diagnostic> =
         diagnostics.iter().filter(|d| d.severity != Severity::Note && !is_about_names(d)).collect();
@@ -154,7 +157,7 @@ pub(crate) fn report(
         let pointer = document.schema(*id).pointer.clone();
         let reasons = below(&by_pointer, &pointer).into_iter().map(reason).collect();
         let rust = names.schemas.get(pointer.as_str()).cloned();
-        let absence = absent(pointer.as_str());
+        let absence = absent(name, &pointer);
         entry(name.clone(), pointer, rust, reasons, absence)
     });
     Report {
@@ -174,7 +177,13 @@ pub(crate) fn report(
     }
 }
 
-fn entry(name: String, pointer: Pointer, rust: Option<String>, mut reasons: Vec<Reason>, absence: Absence) -> Entry {
+fn entry(
+    name: String,
+    pointer: Pointer,
+    rust: Option<String>,
+    mut reasons: Vec<Reason>,
+    absence: Absence<'_>,
+) -> Entry {
     let state = match (&rust, reasons.is_empty()) {
         (None, true) => absence.state(),
         (None, false) => State::Skipped,
@@ -182,7 +191,7 @@ fn entry(name: String, pointer: Pointer, rust: Option<String>, mut reasons: Vec<
         (Some(_), false) => State::Degraded,
     };
     if rust.is_none() && reasons.is_empty() {
-        reasons.push(Reason { code: String::new(), text: absence.text().to_owned(), pointer: pointer.clone() });
+        reasons.push(Reason { code: String::new(), text: absence.text(), pointer: pointer.clone() });
     }
     Entry { name, pointer, rust: rust.unwrap_or_default(), state, reasons }
 }

@@ -1,9 +1,8 @@
 //! What is said about a use: documentation, default, deprecation, direction.
 
-use openapi_bindgen_ir::{Check, Docs, Type};
+use openapi_bindgen_ir::{Docs, Type};
 use openapi_bindgen_spec::model::{Schema, SchemaId};
 
-use super::formats;
 use super::json_text::json_text;
 use super::look::{Look, MAX_CHAIN};
 use super::lower::Schemas;
@@ -15,8 +14,7 @@ impl Schemas<'_> {
     pub(super) fn annotate(&self, used: &mut Use, node: &Node) {
         let look = &self.look;
         let surface = look.surface(node);
-        let mut notes = std::mem::take(&mut used.docs.notes);
-        notes.extend(note_of_blank(used).filter(|note| !notes.contains(note)));
+        let notes = std::mem::take(&mut used.docs.notes);
         used.docs = look.docs_of(node, &surface);
         used.docs.notes.extend(notes);
         used.default = surface.iter().find_map(|schema| schema.default.as_ref()).map(json_text);
@@ -31,15 +29,6 @@ impl Schemas<'_> {
         used.read_only = read_only;
         used.write_only = write_only;
     }
-}
-
-/// The word about the format of a text that may be blank, where a union said both.
-fn note_of_blank(used: &Use) -> Option<String> {
-    let name = used.checks.iter().find_map(|check| match check {
-        Check::Format(name) => Some(name),
-        _ => None,
-    });
-    name.filter(|name| used.ty == Type::String && !formats::is_plain(name)).map(|name| formats::note(name))
 }
 
 impl<'a> Look<'a> {

@@ -27,7 +27,7 @@ impl<'a> Schemas<'a> {
             used.checks.retain(|check| !matches!(check, Check::Format(_)));
         }
         used.checks.extend(self.look.further_checks(flat, checked));
-        used.docs.notes.extend(self.format_note(flat, &used.ty));
+        used.docs.notes.extend(format_notes(flat, &used));
         Body::Plain(used)
     }
 
@@ -73,14 +73,15 @@ impl<'a> Schemas<'a> {
         };
         name.map(|name| formats::named(name))
     }
+}
 
-    /// A word about a format that the type does not show.
-    fn format_note(&self, flat: &Flat<'a>, ty: &Type) -> Vec<String> {
-        let shows = !matches!(ty, Type::String | Type::F64 | Type::I64 | Type::Number);
-        let names = formats::names(flat);
-        let hidden = names.into_iter().filter(|name| !shows && !formats::is_plain(name));
-        hidden.map(formats::note).collect()
-    }
+/// A word about each format that neither the type nor a check shows.
+fn format_notes(flat: &Flat<'_>, used: &Use) -> Vec<String> {
+    let is_typed = !matches!(used.ty, Type::String | Type::F64 | Type::I64 | Type::Number);
+    let is_checked =
+        |name: &str| used.checks.iter().any(|check| matches!(check, Check::Format(known) if known == name));
+    let hidden = formats::names(flat).into_iter();
+    hidden.filter(|name| !is_typed && !formats::is_plain(name) && !is_checked(name)).map(formats::note).collect()
 }
 
 /// Whether no value of a type could break a check.

@@ -1,11 +1,15 @@
 //! Which operations and component types are generated.
 
+mod components;
+
 use std::collections::BTreeSet;
 
 use openapi_bindgen_diagnostics::{Diagnostic, Pointer, Sink, codes};
 use openapi_bindgen_spec::model::{Document, Operation};
 
 use crate::config::{Applied, Config, nearest};
+
+pub(crate) use components::Components;
 
 /// The operations to generate, as indexes into the document's list, and those that were left out.
 pub(crate) fn operations(document: &Document, config: &Config, applied: &Applied<'_>, sink: &mut Sink) -> Vec<usize> {

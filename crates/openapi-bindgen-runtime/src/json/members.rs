@@ -19,7 +19,6 @@ pub struct Members<'t> {
     /// Whether a member before `next` may not have been asked for.
     gap: bool,
     names: &'static [&'static str],
-    asked: &'static str,
 }
 
 impl<'t> Members<'t> {
@@ -33,11 +32,10 @@ impl<'t> Members<'t> {
             return Err(value.expected("an object"));
         }
         let (end, next) = (node.next, value.index() + 1);
-        Ok(Self { object: value, end, next, found: 0, gap: false, names, asked: "" })
+        Ok(Self { object: value, end, next, found: 0, gap: false, names })
     }
 
     fn take(&mut self, name: &'static str) -> Option<Value<'t>> {
-        self.asked = name;
         let document = self.object.document();
         if self.next < self.end && document.key_is(self.next, name) {
             let value = Value::new(document, self.next + 1);
@@ -81,17 +79,17 @@ impl<'t> Members<'t> {
         refuse_duplicates(self.object)
     }
 
-    // The error of a member leaves without the name: `within` adds it, once per object instead
-    // of once per type, which is less code to compile.
-
     /// A member that must be there.
     ///
     /// # Errors
     /// When it is missing, or is not what its type expects.
     pub fn required<T: ReadJson>(&mut self, name: &'static str) -> Result<T, ReadError> {
         match self.take(name) {
-            Some(value) => T::read_json(value),
-            None => Err(self.missing()),
+            Some(value) => match T::read_json(value) {
+                Ok(read) => Ok(read),
+                Err(error) => Err(error.at_member(name)),
+            },
+            None => Err(self.missing(name)),
         }
     }
 
@@ -103,7 +101,7 @@ impl<'t> Members<'t> {
         match self.take(name) {
             Some(value) => match T::read_json(value) {
                 Ok(read) => Ok(Some(read)),
-                Err(error) => Err(error),
+                Err(error) => Err(error.at_member(name)),
             },
             None => Ok(None),
         }
@@ -119,16 +117,9 @@ impl<'t> Members<'t> {
             Some(value) if value.is_null() => Ok(Field::Null),
             Some(value) => match T::read_json(value) {
                 Ok(read) => Ok(Field::Value(read)),
-                Err(error) => Err(error),
+                Err(error) => Err(error.at_member(name)),
             },
         }
-    }
-
-    /// The error of a member, seen from the object: it adds the name of the member asked for last.
-    #[cold]
-    #[must_use]
-    pub fn within(&self, error: ReadError) -> ReadError {
-        if self.asked.is_empty() { error } else { error.at_member(self.asked) }
     }
 
     /// All members that the type does not declare, in the order of the text.
@@ -136,7 +127,6 @@ impl<'t> Members<'t> {
     /// # Errors
     /// When one of them is not what the type expects.
     pub fn rest<T: ReadJson>(&mut self) -> Result<Map<T>, ReadError> {
-        self.asked = "";
         let mut rest = Map::new();
         for (name, value) in self.object.entries() {
             if self.names.contains(&&*name) {
@@ -170,8 +160,8 @@ impl<'t> Members<'t> {
     }
 
     #[cold]
-    fn missing(&self) -> ReadError {
-        self.object.error(ReadErrorKind::MissingMember, "missing member")
+    fn missing(&self, name: &'static str) -> ReadError {
+        self.object.error(ReadErrorKind::MissingMember, "missing member").at_member(name)
     }
 }
 

@@ -39,6 +39,7 @@ macro_rules! object {
         $(#[$meta])*
         #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
         #[non_exhaustive]
+        #[allow(missing_docs, reason = "the document is silent where an item has no words")]
         pub struct $type { $(
             $(#[$about])*
             pub $field: $value,
@@ -59,6 +60,7 @@ macro_rules! object {
         $(#[$meta])*
         #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         #[non_exhaustive]
+        #[allow(missing_docs, reason = "the document is silent where an item has no words")]
         pub struct $type { $(
             $(#[$about])*
             pub $field: $value,
@@ -104,12 +106,15 @@ macro_rules! object {
 #[macro_export]
 macro_rules! open_enum {
     ($(#[$meta:meta])* pub enum $type:ident: str { $($values:tt)* }) => {
-        $crate::open_enum! { @declare
-            [
-                $(#[$meta])*
-                #[derive(::core::cmp::Eq, ::core::hash::Hash)]
-            ]
-            $type: str [::std::string::String] { $($values)* }
+        $crate::open_enum! { @declare [$(#[$meta])*] $type: str [::std::string::String] { $($values)* } }
+
+        impl ::core::cmp::Eq for $type {}
+
+        // By the text, which derived code would spell out at greater length.
+        impl ::core::hash::Hash for $type {
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                ::core::hash::Hash::hash(self.as_str(), state)
+            }
         }
     };
     ($(#[$meta:meta])* pub enum $type:ident: json { $($values:tt)* }) => {
@@ -125,6 +130,7 @@ macro_rules! open_enum {
         $($attribute)*
         #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
         #[non_exhaustive]
+        #[allow(missing_docs, reason = "the document is silent where an item has no words")]
         pub enum $type {
             $(
                 $(#[$about])*
@@ -179,6 +185,7 @@ macro_rules! one_of {
         $($attribute)*
         #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
         #[non_exhaustive]
+        #[allow(missing_docs, reason = "the document is silent where an item has no words")]
         pub enum $type {
             $(
                 $(#[$about])*

@@ -6,7 +6,7 @@
 /// The presence is `required` (`T`, or `Option<T>` for a nullable member), `optional`
 /// (`Option<T>`), `field` ([`Field<T>`](crate::Field)) or `rest` without a name
 /// ([`Map<T>`](crate::Map) of all members that no line names). After the table, `deny`
-/// refuses unknown members, and `check [..]` holds the object as a whole against rules.
+/// refuses unknown members, and `[..]` holds the object as a whole against rules.
 ///
 /// ```
 /// use openapi_bindgen_runtime as rt;
@@ -36,21 +36,9 @@
 /// ```
 #[macro_export]
 macro_rules! json_object {
-    ($type:ident { $($table:tt)* }) => {
-        $crate::json_object! { @impl $type { $($table)* } [] [] }
-    };
-    ($type:ident { $($table:tt)* } deny) => {
-        $crate::json_object! { @impl $type { $($table)* } [deny] [] }
-    };
-    ($type:ident { $($table:tt)* } check [$($check:tt)*]) => {
-        $crate::json_object! { @impl $type { $($table)* } [] [$($check)*] }
-    };
-    ($type:ident { $($table:tt)* } deny check [$($check:tt)*]) => {
-        $crate::json_object! { @impl $type { $($table)* } [deny] [$($check)*] }
-    };
-    (@impl $type:ident {
+    ($type:ident {
         $($field:ident: $presence:ident $($name:literal)? $([$($check:tt)*])?),* $(,)?
-    } [$($deny:ident)?] [$($own:tt)*]) => {
+    } $($deny:ident)? $([$($own:tt)*])?) => {
         impl $crate::ReadJson for $type {
             #[inline(never)]
             fn read_json(
@@ -62,7 +50,7 @@ macro_rules! json_object {
                 let read = Self { $(
                     $field: match members.$presence($($name)?) {
                         Ok(read) => read,
-                        Err(error) => return Err(members.within(error)),
+                        Err(error) => return Err(error),
                     },
                 )* };
                 match members.finish() {
@@ -82,7 +70,7 @@ macro_rules! json_object {
                     &self.$field,
                     $crate::__checks!($($($check)*)?),
                 );)*
-                object.end($crate::__checks!($($own)*));
+                object.end($crate::__checks!($($($own)*)?));
             }
         }
 

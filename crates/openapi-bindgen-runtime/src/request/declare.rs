@@ -25,6 +25,7 @@ macro_rules! errors {
         $(#[$meta])*
         #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
         #[non_exhaustive]
+        #[allow(missing_docs, reason = "the document is silent where an item has no words")]
         pub enum $type { $(
             $(#[$about])*
             $variant $(($payload))?,
@@ -45,6 +46,7 @@ macro_rules! replies {
         $(#[$meta])*
         #[derive(::core::fmt::Debug)]
         #[non_exhaustive]
+        #[allow(missing_docs, reason = "the document is silent where an item has no words")]
         pub enum $type { $(
             $(#[$about])*
             $variant $(($payload))?,

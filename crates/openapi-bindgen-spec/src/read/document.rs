@@ -46,6 +46,7 @@ impl<'t> Reader<'t, '_> {
         document.webhooks = webhooks;
         self.fill_schemas();
         styles::report(&self.schemas, &document.operations, self.sink);
+        document.used_by_extensions = self.used_by_extensions(&root);
         document.schemas = self.schemas;
         document.by_name = document.components.iter().cloned().collect();
         Some(document)

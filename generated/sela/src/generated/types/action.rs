@@ -3,13 +3,9 @@
 use super::super::prelude::*;
 
 rt::open_enum! {
-    /// `Action` of the API, which the document does not describe.
     pub enum Action: str {
-        /// `created`
         Created = "created",
-        /// `reengaged`
         Reengaged = "reengaged",
-        /// `error`
         Error = "error",
     }
 }

@@ -3,9 +3,7 @@
 use super::super::prelude::*;
 
 rt::object! {
-    /// `BulkCreateLeadRequest` of the API, which the document does not describe.
     pub struct BulkCreateLeadRequest {
-        /// `leads`, which the document does not describe.
         pub leads: Vec<types::CreateLeadRequest> = required "leads",
     }
 }

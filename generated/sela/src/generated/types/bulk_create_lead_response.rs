@@ -3,9 +3,7 @@
 use super::super::prelude::*;
 
 rt::object! {
-    /// `BulkCreateLeadResponse` of the API, which the document does not describe.
     pub struct BulkCreateLeadResponse {
-        /// `results`, which the document does not describe.
         pub results: Vec<types::BulkCreateLeadResult> = required "results",
     }
 }

@@ -3,15 +3,10 @@
 use super::super::prelude::*;
 
 rt::object! {
-    /// `BulkCreateLeadResult` of the API, which the document does not describe.
     pub struct BulkCreateLeadResult {
-        /// `id`, which the document does not describe.
         pub id: Option<i64> = required "id",
-        /// `action`, which the document does not describe.
         pub action: types::Action = required "action",
-        /// `error`, which the document does not describe.
         pub error: Option<String> = optional "error",
-        /// `enqueue_error`, which the document does not describe.
         pub enqueue_error: Option<bool> = optional "enqueue_error",
     }
 }

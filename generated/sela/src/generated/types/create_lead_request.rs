@@ -3,11 +3,8 @@
 use super::super::prelude::*;
 
 rt::object! {
-    /// `CreateLeadRequest` of the API, which the document does not describe.
     pub struct CreateLeadRequest {
         /// The email address of the lead.
-        ///
-        /// Format: `email`.
         pub email: Field<String> = field "email" [Format(Format::Email)],
         /// The phone number of the lead. Either E.164 or US format. Must have a valid area code.
         pub phone_number: String = required "phone_number" [MinLength(1)],
@@ -23,7 +20,6 @@ rt::object! {
         pub us_state: Field<BlankOr<types::UsState>> = field "us_state",
         /// The source of the lead. This can be used to track the lead provider.
         pub lead_source: Field<String> = field "lead_source" [MaxLength(255)],
-        /// `call_schedule_start_time`, which the document does not describe.
         pub call_schedule_start_time: Field<DateTime> = field "call_schedule_start_time",
         /// Members that the document does not name, kept at the top level.
         pub extra: Map<Json> = rest,

@@ -3,15 +3,10 @@
 use super::super::prelude::*;
 
 rt::object! {
-    /// `ErrorResponse` of the API, which the document does not describe.
     pub struct ErrorResponse {
-        /// `non_field_errors`, which the document does not describe.
         pub non_field_errors: Option<Vec<String>> = optional "non_field_errors",
-        /// `phone_number`, which the document does not describe.
         pub phone_number: Option<Vec<String>> = optional "phone_number",
-        /// `email`, which the document does not describe.
         pub email: Option<Vec<String>> = optional "email",
-        /// `detail`, which the document does not describe.
         pub detail: Option<String> = optional "detail",
     }
 }

@@ -3,7 +3,6 @@
 use super::super::prelude::*;
 
 rt::open_enum! {
-    /// `UsState` of the API, which the document does not describe.
     pub enum UsState: str {
         /// Alabama
         Al = "AL" "Alabama",
