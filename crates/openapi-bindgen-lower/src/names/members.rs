@@ -3,8 +3,9 @@
 use openapi_bindgen_diagnostics::{Diagnostic, Pointer, Sink, codes};
 use openapi_bindgen_ir::{Enum, Rest, Shape, Struct, Union};
 
+use super::rules::beginning;
 use super::types::{Rules, lock_key};
-use super::{Given, Right, Style, Wish, distinct, ident, settle, variation};
+use super::{Given, LONG, Right, Style, Wish, distinct, ident, settle, variation, words};
 use crate::schema::Draft;
 
 /// Names that the generated enums have besides the document's values.
@@ -150,9 +151,10 @@ fn settle_variants(texts: &[String], explicit: &[&str], fixed: &[Option<String>]
             (None, level) => level,
         };
         match level {
-            0 => Some(ident::variant(text)),
-            1..=5 => variation(text, Style::Pascal, level - 1),
-            _ => variation(explicit, Style::Pascal, level - 6),
+            0 => Some(ident::pascal(beginning(&words(text), LONG))),
+            1 => Some(ident::variant(text)),
+            2..=6 => variation(text, Style::Pascal, level - 2),
+            _ => variation(explicit, Style::Pascal, level - 7),
         }
     };
     let right = |at: usize, name: &str| match (fixed.get(at), texts.get(at)) {

@@ -14,5 +14,9 @@ pub(crate) use settle::{Given, Right, settle};
 pub(crate) use types::{OwnNames, Rules, TypeNames, lock_key};
 pub(crate) use words::{spelled, words};
 
+/// Names longer than this leave something out, as far as that leaves them different: inline types what stands in the
+/// middle, variants the end of a sentence.
+const LONG: usize = 60;
+
 #[cfg(test)]
 mod tests;

@@ -53,6 +53,16 @@ pub(super) fn overlapped(parts: &[Vec<String>]) -> Vec<String> {
     row
 }
 
+/// The first words, as many as fit in so many letters; at least one. A name need not say a whole sentence.
+pub(super) fn beginning(words: &[String], longest: usize) -> &[String] {
+    let mut letters = 0;
+    let fitting = words.iter().take_while(|word| {
+        letters += word.len();
+        letters <= longest
+    });
+    words.get(..fitting.count().max(1)).unwrap_or(words)
+}
+
 /// The owner and the last parts, first as many as fit in so many letters, then one more each time, up to a limit.
 pub(super) fn without_middle(parts: &[Vec<String>], longest: usize, limit: usize) -> Vec<Vec<String>> {
     let length = |words: &[String]| words.iter().map(String::len).sum::<usize>();

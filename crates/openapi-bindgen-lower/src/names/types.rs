@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use openapi_bindgen_diagnostics::{Diagnostic, Pointer, Sink, codes};
 use openapi_bindgen_ir::{Shape, TypePath};
 
-use super::rules::{branches, hash, is_swallowed, overlapped, plain, role, undoubled, without_middle};
-use super::{Given, Right, Style, ident, right_by_spelling, settle, variation, words};
+use super::rules::{beginning, branches, hash, is_swallowed, overlapped, plain, role, undoubled, without_middle};
+use super::{Given, LONG, Right, Style, ident, right_by_spelling, settle, variation, words};
 use crate::config::{Applied, Config};
 use crate::lock::Lock;
-use crate::operation::{Lowered, own_type};
+use crate::operation::{Lowered, Plan, own_type};
 use crate::schema::{Draft, Home, Key};
 
 /// Names that everybody knows as something else: no name is shortened to one of these.
@@ -45,10 +45,6 @@ const COMMON: &[&str] = &[
     "Value",
     "Vec",
 ];
-
-/// Names of inline types leave out what stands in the middle if they are longer than this, as far as that leaves
-/// them different.
-const LONG: usize = 60;
 
 /// Names of types that an operation has beside its schemas.
 #[derive(Clone, Debug, Default)]
@@ -214,8 +210,8 @@ impl Rules<'_> {
     }
 
     fn name_operation_types(&self, drafts: &[Draft], lowered: &[Lowered], names: &mut TypeNames, sink: &mut Sink) {
-        let modules: BTreeMap<&str, &str> =
-            lowered.iter().map(|l| (l.operation.origin.pointer.as_str(), l.plan.module.as_str())).collect();
+        let plans: BTreeMap<&str, &Plan> =
+            lowered.iter().map(|lowered| (lowered.operation.origin.pointer.as_str(), &lowered.plan)).collect();
         let mut scopes: BTreeMap<&str, Vec<Item<'_>>> = BTreeMap::new();
         for (at, lowered) in lowered.iter().enumerate() {
             let scope = scopes.entry(&lowered.plan.module).or_default();
@@ -226,9 +222,12 @@ impl Rules<'_> {
         }
         for draft in drafts {
             let Home::Operation(pointer) = &draft.home else { continue };
-            let module = modules.get(pointer.as_str()).copied().unwrap_or("unknown");
-            let parts: Vec<Vec<String>> = draft.words.iter().map(|part| words(part)).collect();
-            scopes.entry(module).or_default().push(self.inline(draft, &parts));
+            let Some(plan) = plans.get(pointer.as_str()) else { continue };
+            // The operation's words are one part: the owner, which no shorter name leaves out.
+            let (own, inner) = draft.words.split_at(plan.words().len().min(draft.words.len()));
+            let owner = own.iter().flat_map(|word| words(word)).collect();
+            let parts: Vec<Vec<String>> = std::iter::once(owner).chain(inner.iter().map(|part| words(part))).collect();
+            scopes.entry(&plan.module).or_default().push(self.inline(draft, &parts));
         }
         for (module, items) in scopes {
             let given = self.settle(&items, sink);
@@ -260,11 +259,19 @@ impl Rules<'_> {
         let full: Vec<String> = parts.concat();
         let mut candidates = Vec::new();
         if self.config.shorten {
-            candidates.extend(without_middle(parts, LONG, ident::LONGEST).iter().map(|row| ident::pascal(row)));
-            candidates.push(ident::pascal(&overlapped(parts)));
+            let short: Vec<Vec<String>> = parts.iter().map(|part| beginning(part, LONG).to_vec()).collect();
+            for parts in [&short[..], parts] {
+                candidates.extend(without_middle(parts, LONG, ident::LONGEST).iter().map(|row| ident::pascal(row)));
+                candidates.push(ident::pascal(&overlapped(parts)));
+            }
         }
         candidates.push(ident::pascal(&full));
+        candidates.dedup();
         let calm = candidates.len();
+        if let Some((owner, inner)) = parts.split_first().filter(|(_, inner)| !inner.is_empty()) {
+            let turned: Vec<String> = [inner.concat(), words("of"), owner.clone()].concat();
+            candidates.push(ident::pascal(&turned));
+        }
         let with = |word: &str| ident::pascal(&full.iter().cloned().chain(words(word)).collect::<Vec<_>>());
         candidates.push(with(role(&draft.pointer)));
         candidates.extend(branches(&draft.pointer).map(|branches| with(&branches)));
