@@ -73,6 +73,10 @@ pub mod enums_constants;
 pub mod enums_labels;
 
 #[rustfmt::skip]
+#[path = "../../openapi-bindgen/tests/fixtures/enums/named_numbers/expected/src/generated/mod.rs"]
+pub mod enums_named_numbers;
+
+#[rustfmt::skip]
 #[path = "../../openapi-bindgen/tests/fixtures/enums/null_value/expected/src/generated/mod.rs"]
 pub mod enums_null_value;
 
@@ -331,6 +335,10 @@ pub mod unions_by_kind;
 #[rustfmt::skip]
 #[path = "../../openapi-bindgen/tests/fixtures/unions/by_members/expected/src/generated/mod.rs"]
 pub mod unions_by_members;
+
+#[rustfmt::skip]
+#[path = "../../openapi-bindgen/tests/fixtures/unions/by_number/expected/src/generated/mod.rs"]
+pub mod unions_by_number;
 
 #[rustfmt::skip]
 #[path = "../../openapi-bindgen/tests/fixtures/unions/by_trial/expected/src/generated/mod.rs"]

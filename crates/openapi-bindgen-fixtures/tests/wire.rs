@@ -6,6 +6,9 @@ mod allof_null_beside;
 #[path = "../../openapi-bindgen/tests/fixtures/enums/blank_and_null/wire.rs"]
 mod enums_blank_and_null;
 
+#[path = "../../openapi-bindgen/tests/fixtures/enums/named_numbers/wire.rs"]
+mod enums_named_numbers;
+
 #[path = "../../openapi-bindgen/tests/fixtures/enums/other_kinds/wire.rs"]
 mod enums_other_kinds;
 
@@ -53,6 +56,9 @@ mod unions_by_kind;
 
 #[path = "../../openapi-bindgen/tests/fixtures/unions/by_members/wire.rs"]
 mod unions_by_members;
+
+#[path = "../../openapi-bindgen/tests/fixtures/unions/by_number/wire.rs"]
+mod unions_by_number;
 
 #[path = "../../openapi-bindgen/tests/fixtures/unions/by_trial/wire.rs"]
 mod unions_by_trial;

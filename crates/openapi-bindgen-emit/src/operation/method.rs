@@ -90,7 +90,7 @@ fn local(name: &str, operation: &Operation) -> Ident {
 
 fn documentation(operation: &Operation, other: Option<&MediaBody>, stream: Option<&Case>) -> Vec<String> {
     let endpoint = inline::code(&format!("{} {}", operation.method, operation.path));
-    let mut lines = docs::lines_or(&operation.docs, "An operation that the document does not describe.");
+    let mut lines = docs::lines(&operation.docs);
     if let Some(media) = other {
         docs::append(&mut lines, vec![format!("Sends the body as {}.", inline::code(&media.media))]);
     }

@@ -3,7 +3,7 @@
 use openapi_bindgen_diagnostics::{Diagnostic, Pointer, Sink, codes};
 use openapi_bindgen_ir::{Enum, Rest, Shape, Struct, Union};
 
-use super::rules::beginning;
+use super::rules::{beginning, without_owner};
 use super::types::{Rules, lock_key};
 use super::{Given, LONG, Right, Style, Wish, distinct, ident, settle, variation, words};
 use crate::schema::Draft;
@@ -19,7 +19,7 @@ impl Rules<'_> {
         match &mut draft.def.shape {
             Shape::Struct(object) => self.name_fields(object, key.as_deref(), sink),
             Shape::Enum(values) => self.name_values(values, key.as_deref(), &pointer, sink),
-            Shape::Union(union) => self.name_branches(union, key.as_deref()),
+            Shape::Union(union) => self.name_branches(union, &draft.words, key.as_deref()),
             Shape::Alias(_) | Shape::Newtype { .. } => {}
         }
     }
@@ -75,7 +75,7 @@ impl Rules<'_> {
             .collect();
         let texts: Vec<String> = values.values.iter().map(|value| value.name.clone()).collect();
         let wires: Vec<&str> = values.values.iter().map(|value| value.wire.as_str()).collect();
-        let given = settle_variants(&texts, &wires, &fixed);
+        let given = settle_variants(&texts, &wires, &fixed, |text| beginning(&words(text), LONG).to_vec());
         for (at, given) in given.iter().enumerate() {
             let pair = (values.values.get(at), given.gave_way_to.and_then(|other| values.values.get(other)));
             if let (Some(value), Some(other)) = pair {
@@ -88,7 +88,10 @@ impl Rules<'_> {
         }
     }
 
-    fn name_branches(&self, union: &mut Union, key: Option<&str>) {
+    fn name_branches(&self, union: &mut Union, owner: &[String], key: Option<&str>) {
+        let mut owner: Vec<String> = owner.iter().flat_map(|part| words(part)).collect();
+        // The word of a list's or a map's place says nothing that a branch would repeat.
+        while owner.len() > 1 && owner.pop_if(|last| last == "item" || last == "value").is_some() {}
         let texts: Vec<String> = union.branches.iter().map(|branch| branch.name.clone()).collect();
         let fixed: Vec<Option<String>> = texts.iter().map(|text| self.locked(key, "oneOf", text)).collect();
         let places: Vec<String> = union
@@ -99,7 +102,8 @@ impl Rules<'_> {
             })
             .collect();
         let places: Vec<&str> = places.iter().map(String::as_str).collect();
-        let given = settle_variants(&texts, &places, &fixed);
+        let short = |text: &str| beginning(&without_owner(&words(text), &owner), LONG).to_vec();
+        let given = settle_variants(&texts, &places, &fixed, short);
         for (branch, given) in union.branches.iter_mut().zip(given) {
             branch.name = given.name;
         }
@@ -136,8 +140,13 @@ impl Rules<'_> {
     }
 }
 
-/// Names of variants; `texts` need not differ, `explicit` must.
-fn settle_variants(texts: &[String], explicit: &[&str], fixed: &[Option<String>]) -> Vec<Given> {
+/// Names of variants; `texts` need not differ, `explicit` must. `short` gives the words of the calmest name.
+fn settle_variants(
+    texts: &[String],
+    explicit: &[&str],
+    fixed: &[Option<String>],
+    short: impl Fn(&str) -> Vec<String>,
+) -> Vec<Given> {
     let count = texts.len();
     let candidate = |at: usize, level: usize| -> Option<String> {
         if at >= count {
@@ -151,7 +160,7 @@ fn settle_variants(texts: &[String], explicit: &[&str], fixed: &[Option<String>]
             (None, level) => level,
         };
         match level {
-            0 => Some(ident::pascal(beginning(&words(text), LONG))),
+            0 => Some(ident::pascal(&short(text))),
             1 => Some(ident::variant(text)),
             2..=6 => variation(text, Style::Pascal, level - 2),
             _ => variation(explicit, Style::Pascal, level - 7),

@@ -53,6 +53,22 @@ pub(super) fn overlapped(parts: &[Vec<String>]) -> Vec<String> {
     row
 }
 
+/// The words of a branch without those at either end that its union says already: `PetCat` of the union `Pet` is
+/// `Cat`. At least one is left, and it does not start with a digit.
+pub(super) fn without_owner(branch: &[String], owner: &[String]) -> Vec<String> {
+    let lengths = |most: usize| (1..=most.min(owner.len())).rev();
+    let head = lengths(branch.len()).find(|n| {
+        let start = branch.get(..*n).unwrap_or_default();
+        owner.starts_with(start) || owner.ends_with(start)
+    });
+    let rest = branch.get(head.unwrap_or(0)..).unwrap_or_default();
+    let tail = lengths(rest.len())
+        .find(|n| rest.len() > *n && owner.ends_with(rest.get(rest.len() - n..).unwrap_or_default()));
+    let own = rest.get(..rest.len() - tail.unwrap_or(0)).unwrap_or_default();
+    let is_name = own.first().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()));
+    if is_name { own.to_vec() } else { branch.to_vec() }
+}
+
 /// The first words, as many as fit in so many letters; at least one. A name need not say a whole sentence.
 pub(super) fn beginning(words: &[String], longest: usize) -> &[String] {
     let mut letters = 0;

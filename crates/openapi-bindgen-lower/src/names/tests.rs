@@ -115,3 +115,24 @@ fn collisions_are_spelled_out() {
         assert_eq!(back, *names, "order matters for {texts:?}");
     }
 }
+
+#[test]
+fn branches_do_not_repeat_their_union() {
+    let table = [
+        ("Pet", "PetCat", "cat"),
+        ("Pet", "Cat", "cat"),
+        ("Pet", "Pet", "pet"),
+        ("ChatRequestMessage", "ChatRequestUserMessage", "user"),
+        ("ServerEvent", "ErrorEvent", "error"),
+        ("CreateChatResponseFormat", "ResponseFormatText", "text"),
+        ("Shape", "Shape 3d", "shape 3d"),
+        ("Lead", "PetLeader", "pet leader"),
+    ];
+    for (union, branch, expected) in table {
+        assert_eq!(
+            super::rules::without_owner(&super::words(branch), &super::words(union)).join(" "),
+            expected,
+            "{union} {branch}"
+        );
+    }
+}

@@ -10,6 +10,7 @@ use openapi_bindgen_spec::value::Value;
 use super::Place;
 use super::flat::{Flat, Group};
 use super::kinds::Kinds;
+use super::labels::plain_text;
 use super::look::Look;
 use super::node::{Node, Part};
 
@@ -18,7 +19,7 @@ use super::node::{Node, Part};
 pub(super) struct Facts {
     /// Members that are always there.
     pub(super) required: BTreeSet<String>,
-    /// Members with few possible strings as values, in document order.
+    /// Members with few possible scalars as values, in document order; strings without quotes.
     pub(super) tags: Vec<(String, Vec<String>)>,
     /// All declared members.
     pub(super) members: BTreeSet<String>,
@@ -65,7 +66,7 @@ impl<'a> Look<'a> {
         for bit in &flat.bits {
             for (name, id) in &bit.schema.properties {
                 facts.members.insert(name.clone());
-                if let Some(values) = self.few_strings(*id) {
+                if let Some(values) = self.few_scalars(*id) {
                     facts.add_tag(name, values);
                 }
             }
@@ -92,8 +93,8 @@ impl<'a> Look<'a> {
         common
     }
 
-    /// The strings that a schema allows, if it lists them.
-    pub(super) fn few_strings(&self, id: SchemaId) -> Option<Vec<String>> {
+    /// The texts of the scalars that a schema allows, if it lists them.
+    fn few_scalars(&self, id: SchemaId) -> Option<Vec<String>> {
         let id = self.resolve(id)?;
         let schema = self.schema(id);
         let values = match &schema.values {
@@ -107,12 +108,9 @@ impl<'a> Look<'a> {
                 listing.next()?
             }
         };
-        let strings: Option<Vec<String>> = values
-            .iter()
-            .filter(|value| !value.is_null())
-            .map(|value| Value::as_str(value).map(str::to_owned))
-            .collect();
-        strings.filter(|strings| !strings.is_empty())
+        let filled: Vec<&Value> = values.iter().filter(|value| !value.is_null()).collect();
+        let is_scalar = |value: &&Value| !value.is_array() && !value.is_object();
+        (!filled.is_empty() && filled.iter().all(is_scalar)).then(|| filled.into_iter().map(plain_text).collect())
     }
 }
 

@@ -9,6 +9,9 @@ use super::json_text::json_text;
 use super::look::Look;
 use super::node::Node;
 
+/// A title of more words is a sentence, and names nothing.
+const MAX_NAME_WORDS: usize = 5;
+
 /// Takes the lines of the form "* `AL` - Alabama" out of a description. Gives the rest, and values with labels.
 pub(super) fn split(text: &str) -> (String, Vec<(String, String)>) {
     let mut rest: Vec<&str> = Vec::new();
@@ -98,8 +101,9 @@ pub(super) fn of_schema(schema: &Schema) -> Labels {
     }
     if schema.is_const && labels.is_empty() {
         // A constant in a union of constants names itself.
-        let title = schema.title.trim();
-        let label = if title.is_empty() { schema.description.trim() } else { title };
+        let (title, description) = (schema.title.trim(), schema.description.trim());
+        let is_said_by_name = names_number(schema) && !description.is_empty();
+        let label = if title.is_empty() || is_said_by_name { description } else { title };
         if let [text] = texts.as_slice()
             && !label.is_empty()
         {
@@ -127,7 +131,16 @@ pub(super) fn variant_names(schema: &Schema) -> Labels {
             }
         }
     }
+    if let Some(text) = texts.first().filter(|_| names_number(schema)) {
+        names.entry(text.clone()).or_insert_with(|| schema.title.trim().to_owned());
+    }
     names
+}
+
+/// Whether a constant that is no text has a title that is a name rather than a sentence: it says more than a number.
+fn names_number(schema: &Schema) -> bool {
+    let is_text = schema.values.iter().flatten().any(|value| value.as_str().is_some());
+    schema.is_const && !is_text && (1..=MAX_NAME_WORDS).contains(&schema.title.split_whitespace().count())
 }
 
 /// A list in the order of the values, or an object by value.

@@ -8,7 +8,7 @@ use super::tape::{ESCAPED, Tag};
 use super::value::{Kind, Value};
 use super::writer::Writer;
 use super::{ReadJson, WriteJson};
-use crate::check::exact::Exact;
+use crate::check::exact::{Exact, same_number};
 use crate::types::Json;
 
 /// Where the list of refusals in a message ends.
@@ -126,9 +126,10 @@ fn is_one_of(value: Value<'_>, texts: &[&str]) -> bool {
     match node.tag {
         Tag::String if node.flags & ESCAPED != 0 => value.as_str().is_some_and(|text| texts.contains(&&*text)),
         Tag::Null | Tag::Array | Tag::Object | Tag::Key => false,
-        _ => {
+        tag => {
             let written = value.document().bytes(node.start, node.end);
-            texts.iter().any(|text| text.as_bytes() == written)
+            let is_number = matches!(tag, Tag::Integer | Tag::Number);
+            texts.iter().any(|text| text.as_bytes() == written || (is_number && same_number(text, value.raw())))
         }
     }
 }

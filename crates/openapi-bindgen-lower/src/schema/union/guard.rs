@@ -1,7 +1,7 @@
 //! Guards: what a value must show to be tried as a branch.
 //!
 //! A guard never asks for more than every value of the branch has, so that a right value is never turned away.
-//! By discriminator; else by a member that every object branch requires and restricts to strings of its own; else
+//! By discriminator; else by a member that every object branch requires and restricts to values of its own; else
 //! by members that not all of them require; else branches are tried.
 
 use std::collections::BTreeSet;
@@ -157,7 +157,7 @@ fn by_kind(arm: &Arm<'_>) -> Guard {
     Guard { kinds, ..Guard::default() }
 }
 
-/// The first member that all objects require, each with strings of its own.
+/// The first member that all objects require, each with values of its own.
 pub(super) fn common_tag(objects: &[&Facts]) -> Option<String> {
     let (first, others) = objects.split_first()?;
     if others.is_empty() {

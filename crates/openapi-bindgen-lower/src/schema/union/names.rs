@@ -72,11 +72,10 @@ impl<'a> Look<'a> {
             return sight.title.to_owned();
         }
         let facts = &sight.facts;
-        let own =
-            facts.tags.iter().find(|(name, _)| facts.required.contains(name)).map(|(_, values)| values.as_slice());
-        let tag = key.and_then(|key| facts.tag(key)).or(own);
-        if let Some(values) = tag.filter(|values| values.len() <= MAX_VALUES) {
-            return values.join(" ");
+        let by_key = facts.tags.iter().find(|(name, _)| Some(name.as_str()) == key);
+        let own = || facts.tags.iter().find(|(name, _)| facts.required.contains(name));
+        if let Some((name, values)) = by_key.or_else(own).filter(|(_, values)| values.len() <= MAX_VALUES) {
+            return tag_words(name, values);
         }
         if sight.kinds == Kinds::ARRAY {
             return self.list_word(sight.id);
@@ -99,6 +98,13 @@ impl<'a> Look<'a> {
         let word = component.or_else(|| self.kinds(items).word());
         word.map_or_else(|| "list".to_owned(), |word| format!("{word} list"))
     }
+}
+
+/// The values of a tag as words; `1` and `true` tell nothing without their member.
+fn tag_words(name: &str, values: &[String]) -> String {
+    let is_bare = |value: &String| !value.starts_with(char::is_alphabetic) || value == "true" || value == "false";
+    let words = values.join(" ");
+    if values.iter().any(is_bare) { format!("{name} {words}") } else { words }
 }
 
 /// A title that all branches have tells nothing.
@@ -159,7 +165,7 @@ fn detail(sights: &[Sight<'_>], at: usize, rivals: &[usize]) -> Option<String> {
     };
     let tags = |always: bool| {
         let tags = own.facts.tags.iter().filter(move |(name, _)| own.facts.required.contains(name) == always);
-        tags.filter(|(name, values)| tells(name, values)).map(|(_, values)| values.join(" ")).next()
+        tags.filter(|(name, values)| tells(name, values)).map(|(name, values)| tag_words(name, values)).next()
     };
     let required = || {
         let mut names = own.facts.required.iter();

@@ -123,6 +123,10 @@ impl<'t> Reader<'t, '_> {
         if schema.types.has(Types::NULL) {
             schema.nullable = true;
         }
+        // Raw bytes, as documents say that come from version 3.0.
+        if let Some(encoding) = schema.content_encoding.take_if(|encoding| encoding.eq_ignore_ascii_case("binary")) {
+            schema.format.get_or_insert(encoding.to_ascii_lowercase());
+        }
         if schema.description.is_empty() && node.value.get("$ref").is_some() {
             schema.description = self.text(node, "summary");
         }
