@@ -102,7 +102,7 @@ impl Rules<'_> {
             })
             .collect();
         let places: Vec<&str> = places.iter().map(String::as_str).collect();
-        let short = |text: &str| beginning(&without_owner(&words(text), &owner), LONG).to_vec();
+        let short = |text: &str| beginning(without_owner(&words(text), &owner), LONG).to_vec();
         let given = settle_variants(&texts, &places, &fixed, short);
         for (branch, given) in union.branches.iter_mut().zip(given) {
             branch.name = given.name;

@@ -53,20 +53,21 @@ pub(super) fn overlapped(parts: &[Vec<String>]) -> Vec<String> {
     row
 }
 
-/// The words of a branch without those at either end that its union says already: `PetCat` of the union `Pet` is
-/// `Cat`. At least one is left, and it does not start with a digit.
-pub(super) fn without_owner(branch: &[String], owner: &[String]) -> Vec<String> {
-    let lengths = |most: usize| (1..=most.min(owner.len())).rev();
-    let head = lengths(branch.len()).find(|n| {
-        let start = branch.get(..*n).unwrap_or_default();
-        owner.starts_with(start) || owner.ends_with(start)
+/// The words of a branch without those at its ends that its union says already. At least one is left, and it does not
+/// start with a digit.
+///
+/// `ChatUserMessage` of the union `ChatMessage` is `User`: the union stands around what is left. `FormatText` of
+/// `ResponseFormat` is `Text`, and `ErrorEvent` of `ServerEvent` is `Error`: the union's last words stand at one end.
+pub(super) fn without_owner<'w>(branch: &'w [String], owner: &[String]) -> &'w [String] {
+    let around = (0..=owner.len()).rev().find_map(|n| {
+        let (head, tail) = owner.split_at_checked(n)?;
+        branch.strip_prefix(head)?.strip_suffix(tail)
     });
-    let rest = branch.get(head.unwrap_or(0)..).unwrap_or_default();
-    let tail = lengths(rest.len())
-        .find(|n| rest.len() > *n && owner.ends_with(rest.get(rest.len() - n..).unwrap_or_default()));
-    let own = rest.get(..rest.len() - tail.unwrap_or(0)).unwrap_or_default();
-    let is_name = own.first().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()));
-    if is_name { own.to_vec() } else { branch.to_vec() }
+    let last_words = || (1..owner.len()).filter_map(|n| owner.get(n..));
+    let before = || last_words().find_map(|words| branch.strip_prefix(words));
+    let behind = || last_words().find_map(|words| branch.strip_suffix(words));
+    let is_name = |own: &&[String]| own.first().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()));
+    around.filter(is_name).or_else(|| before().filter(is_name)).or_else(|| behind().filter(is_name)).unwrap_or(branch)
 }
 
 /// The first words, as many as fit in so many letters; at least one. A name need not say a whole sentence.

@@ -127,6 +127,12 @@ fn branches_do_not_repeat_their_union() {
         ("CreateChatResponseFormat", "ResponseFormatText", "text"),
         ("Shape", "Shape 3d", "shape 3d"),
         ("Lead", "PetLeader", "pet leader"),
+        (
+            "MessageResponseInteractionMetadata",
+            "MessageComponentMetadataResponse",
+            "message component metadata response",
+        ),
+        ("Message", "MessageMessage", "message"),
     ];
     for (union, branch, expected) in table {
         assert_eq!(

@@ -27,7 +27,14 @@ pub enum RequestError {
         /// The header.
         name: String,
     },
-    /// A cookie value with characters that end or split it.
+    /// A query value with a carriage return, as a line break of HTTP has it. Encoded it would be harmless on the way,
+    /// but some servers put decoded values into headers and logs. A text of several lines has `\n` alone.
+    #[non_exhaustive]
+    Query {
+        /// The parameter.
+        name: String,
+    },
+    /// A cookie value with characters that end or split it, or with a carriage return.
     #[non_exhaustive]
     Cookie {
         /// The cookie.
@@ -100,6 +107,9 @@ impl fmt::Display for RequestError {
                 write!(f, "the path parameter `{name}` {why}")
             }
             Self::Header { name } => write!(f, "the header `{}` cannot be sent", name.escape_debug()),
+            Self::Query { name } => {
+                write!(f, "the query parameter `{}` has a carriage return", name.escape_debug())
+            }
             Self::Cookie { name } => write!(f, "the cookie `{}` cannot be sent", name.escape_debug()),
             Self::Write { name, error } => write!(f, "`{name}` cannot be written: {error}"),
             Self::Invalid(violations) => write!(f, "the request is not valid: {violations}"),

@@ -193,6 +193,9 @@ impl Request {
     #[inline(never)]
     fn put_query(&mut self, place: Place, name: &str, style: Style, writer: Writer) {
         self.with_value("query", name, writer, |this, value| {
+            if style != Style::Json && has_carriage_return(value) {
+                return this.refuse(RequestError::Query { name: name.to_owned() });
+            }
             if let Some(text) = encode_parameter(place, name, style, value) {
                 if !this.query.is_empty() {
                     this.query.push('&');
@@ -219,7 +222,8 @@ impl Request {
             let Some(text) = encode_parameter(Place::Cookie, name, style, value) else {
                 return;
             };
-            if !is_cookie_safe(&text, style) {
+            let breaks_line = style != Style::Json && has_carriage_return(value);
+            if breaks_line || !is_cookie_safe(&text, style) {
                 let name = name.to_owned();
                 return this.refuse(RequestError::Cookie { name });
             }
@@ -276,6 +280,15 @@ fn guard(name: &str, style: Style, value: Value<'_>) -> Result<(), RequestError>
             Some(text) => path::guard(name, &text),
             None => Ok(()),
         },
+    }
+}
+
+/// Whether a text in a value could end a line of HTTP where a server decodes it in the wrong place.
+fn has_carriage_return(value: Value<'_>) -> bool {
+    match value.kind() {
+        Kind::Array => value.items().any(has_carriage_return),
+        Kind::Object => value.entries().any(|(key, member)| key.contains('\r') || has_carriage_return(member)),
+        _ => value.as_str().is_some_and(|text| text.contains('\r')),
     }
 }
 

@@ -71,6 +71,10 @@ impl Options {
 
     /// Adds a query parameter.
     pub fn query(&mut self, name: &str, value: &str) {
+        if name.contains('\r') || value.contains('\r') {
+            self.error.get_or_insert(RequestError::Query { name: name.to_owned() });
+            return;
+        }
         if !self.query.is_empty() {
             self.query.push('&');
         }
