@@ -204,6 +204,8 @@ impl Generator {
             overlay_labels.iter().zip(&overlays).map(|(label, bytes)| Input { label, bytes }).collect();
         let input = Input { label: &label, bytes: &bytes };
         let mut reading = read_with_overlays(&mut disk, input, &overlay_inputs, &mut sink);
+        // The reading has the text, and this one may be large.
+        drop(bytes);
         let (config, lock) = self.choices(&mut reading.sources, &mut sink)?;
         let lock = match earlier.filter(|_| self.lock.is_some()) {
             Some(earlier) => lock.overlaid(earlier),
