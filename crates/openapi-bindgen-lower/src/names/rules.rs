@@ -99,15 +99,6 @@ pub(super) fn without_middle(parts: &[Vec<String>], longest: usize, limit: usize
     rows
 }
 
-/// Whether a part says nothing that does not stand before it already, so that a row without overlaps names its
-/// surroundings too.
-pub(super) fn is_swallowed(parts: &[Vec<String>]) -> bool {
-    (1..parts.len()).any(|at| {
-        let (before, part) = (parts.get(..at).unwrap_or_default(), parts.get(at).map_or(&[][..], Vec::as_slice));
-        overlapped(before).ends_with(part)
-    })
-}
-
 /// A word for what stands at a pointer.
 pub(super) fn role(pointer: &Pointer) -> &'static str {
     let before_last = pointer.as_str().rsplit('/').nth(1).unwrap_or_default();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use openapi_bindgen_diagnostics::{Diagnostic, Pointer, Sink, codes};
 use openapi_bindgen_ir::{Shape, TypePath};
 
-use super::rules::{beginning, branches, hash, is_swallowed, overlapped, plain, role, undoubled, without_middle};
+use super::rules::{beginning, branches, hash, overlapped, plain, role, undoubled, without_middle};
 use super::{Given, LONG, Right, Style, ident, right_by_spelling, settle, variation, words};
 use crate::config::{Applied, Config};
 use crate::lock::Lock;
@@ -86,8 +86,6 @@ struct Item<'a> {
     /// Its own spelling in the document.
     text: Option<&'a str>,
     pointer: &'a str,
-    /// Whether its calmest name would as well be that of what it stands in.
-    swallowed: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -110,6 +108,12 @@ impl Item<'_> {
         }
     }
 
+    /// Whether a name leaves out something that the whole one says.
+    fn is_shortened(&self, name: &str) -> bool {
+        let whole = self.calm.checked_sub(1).and_then(|last| self.candidates.get(last));
+        whole.is_some_and(|whole| whole != name) && self.candidates.iter().take(self.calm).any(|calm| calm == name)
+    }
+
     fn right(&self, name: &str) -> Right {
         if self.fixed.as_deref() == Some(name) || matches!(self.what, What::Handle | What::Reserved) {
             return Right::Fixed;
@@ -117,7 +121,7 @@ impl Item<'_> {
         match (self.what, self.text) {
             (What::Error(_) | What::Reply(_) | What::Builder(_), _) => Right::Alike,
             (_, Some(text)) => right_by_spelling(text, name),
-            _ if self.swallowed && self.candidates.first().is_some_and(|first| first == name) => Right::Least,
+            _ if self.is_shortened(name) => Right::Least,
             _ => Right::None,
         }
     }
@@ -161,7 +165,6 @@ impl Rules<'_> {
                     calm: 0,
                     text: None,
                     pointer: draft.pointer.as_str(),
-                    swallowed: false,
                     fixed: Some(fixed),
                     by_lock: false,
                 }),
@@ -190,7 +193,6 @@ impl Rules<'_> {
             calm: 0,
             text: None,
             pointer: "",
-            swallowed: false,
         });
         items.extend(reserved);
         for draft in drafts {
@@ -277,9 +279,16 @@ impl Rules<'_> {
         candidates.extend(branches(&draft.pointer).map(|branches| with(&branches)));
         candidates.push(with(&format!("x {:08x}", hash(draft.key.as_str()))));
         candidates.dedup();
-        let (pointer, swallowed) = (draft.pointer.as_str(), is_swallowed(parts));
         let (fixed, by_lock) = self.fixed(draft);
-        Item { what: What::Draft(&draft.key), fixed, by_lock, candidates, calm, text: None, pointer, swallowed }
+        Item {
+            what: What::Draft(&draft.key),
+            fixed,
+            by_lock,
+            candidates,
+            calm,
+            text: None,
+            pointer: draft.pointer.as_str(),
+        }
     }
 
     fn settle(&self, items: &[Item<'_>], sink: &mut Sink) -> Vec<Given> {
@@ -351,16 +360,7 @@ fn component<'d>(draft: &'d Draft, text: &'d str, (fixed, by_lock): (Option<Stri
     candidates.extend((0..).map_while(|level| variation(text, Style::Pascal, level)));
     candidates.push(format!("{}X{:08x}", ident::pascal(&own), hash(draft.key.as_str())));
     let pointer = draft.pointer.as_str();
-    Item {
-        what: What::Draft(&draft.key),
-        fixed,
-        by_lock,
-        candidates,
-        calm,
-        text: Some(text),
-        pointer,
-        swallowed: false,
-    }
+    Item { what: What::Draft(&draft.key), fixed, by_lock, candidates, calm, text: Some(text), pointer }
 }
 
 fn handle(module: &str) -> Item<'static> {
@@ -372,7 +372,6 @@ fn handle(module: &str) -> Item<'static> {
         calm: 0,
         text: None,
         pointer: "",
-        swallowed: false,
     }
 }
 
@@ -390,7 +389,6 @@ fn own_items(at: usize, lowered: &Lowered) -> Vec<Item<'_>> {
         calm: 1,
         text: None,
         pointer: &operation.origin.pointer,
-        swallowed: false,
     };
     let mut items = Vec::new();
     if !operation.errors.is_empty() {

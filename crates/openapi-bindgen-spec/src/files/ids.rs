@@ -52,7 +52,7 @@ impl Ids {
         matches!(key, "$id" | "$self" | "$anchor" | "$dynamicAnchor")
     }
 
-    /// Remembers what an object calls itself. The first place with a name keeps it.
+    /// Remembers what an object calls itself. Of several places with a name one is meant, whatever their order.
     pub(super) fn note(
         &mut self,
         file: u32,
@@ -71,7 +71,10 @@ impl Ids {
                     own = Some(id);
                 }
                 "$anchor" | "$dynamicAnchor" => {
-                    self.by_anchor.entry((file, name.clone())).or_insert_with(|| pointer.clone());
+                    let known = self.by_anchor.entry((file, name.clone())).or_insert_with(|| pointer.clone());
+                    if pointer < known {
+                        known.clone_from(pointer);
+                    }
                 }
                 _ => {}
             }
