@@ -19,18 +19,11 @@ pub(super) fn define(def: &TypeDef, shape: &Union, scope: &Scope<'_>, parts: &mu
         parts.public.push(format!("{path}::{variant}{payload}"));
         text.push_str(&docs::comment("        ///", &docs::lines(&branch.docs)));
         let (guard, checks) = (guard(&branch.guard, &branch.ty), checks::list(&branch.checks));
-        text.push_str(&format!("        {variant}{payload}: {guard}{checks},\n"));
+        let from = if branch.from && !payload.is_empty() { " from" } else { "" };
+        text.push_str(&format!("        {variant}{payload}{from}: {guard}{checks},\n"));
     }
     text.push_str(if shape.open { "    } open\n}\n" } else { "    }\n}\n" });
     parts.items.push(text);
-    let from = scope.known_text("From");
-    for branch in shape.branches.iter().filter(|branch| branch.from) {
-        let Some(ty) = payload(branch, scope) else { continue };
-        let variant = ident::text(&branch.name);
-        parts.items.push(format!(
-            "impl {from}<{ty}> for {name} {{\n    fn from(value: {ty}) -> Self {{ Self::{variant}(value) }}\n}}\n"
-        ));
-    }
 }
 
 fn payload(branch: &Branch, scope: &Scope<'_>) -> Option<String> {

@@ -145,7 +145,8 @@ macro_rules! open_enum {
 }
 
 /// Declares an enum over types: each variant with its payload, its guards and its checks, as
-/// [`json_union!`](crate::json_union!) takes them. With `open`, the variant `UnknownVariant` is added.
+/// [`json_union!`](crate::json_union!) takes them. With `open`, the variant `UnknownVariant` is added. A variant marked
+/// `from` is what its payload turns into by itself.
 ///
 /// ```
 /// use openapi_bindgen_runtime as rt;
@@ -155,16 +156,16 @@ macro_rules! open_enum {
 ///     /// What it is called or numbered.
 ///     pub enum Id {
 ///         /// A name.
-///         Name(String): string [MinLength(1)],
+///         Name(String) from: string [MinLength(1)],
 ///         /// A number.
-///         Number(i64): integer,
+///         Number(i64) from: integer,
 ///         /// Neither.
 ///         Nothing: null,
 ///     }
 /// }
 ///
 /// let id: Id = rt::from_json(b"7")?;
-/// assert_eq!(id, Id::Number(7));
+/// assert_eq!(id, Id::from(7));
 /// # Ok::<(), rt::ReadError>(())
 /// ```
 #[macro_export]
@@ -180,7 +181,7 @@ macro_rules! one_of {
     };
     (@declare [$($attribute:tt)*] $type:ident { $(
         $(#[$about:meta])*
-        $variant:ident $(($payload:ty))?: $($guard:ident $($name:literal)* $(= $($value:literal)|+)?)+ $([$($check:tt)*])?
+        $variant:ident $(($payload:ty) $($from:ident)?)?: $($guard:ident $($name:literal)* $(= $($value:literal)|+)?)+ $([$($check:tt)*])?
     ),* $(,)? } { $($unknown:tt)* } { $($open:ident)? }) => {
         $($attribute)*
         #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
@@ -193,6 +194,14 @@ macro_rules! one_of {
             )*
             $($unknown)*
         }
+
+        $($($(
+            impl ::core::convert::From<$payload> for $type {
+                fn $from(payload: $payload) -> Self {
+                    Self::$variant(payload)
+                }
+            }
+        )?)?)*
 
         $crate::json_union! { $type {
             $($variant($($guard $($name)* $(= $($value)|+)?)+) $([$($check)*])?,)*
