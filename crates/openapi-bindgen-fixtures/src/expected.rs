@@ -321,6 +321,10 @@ pub mod refs_defs;
 pub mod refs_files;
 
 #[rustfmt::skip]
+#[path = "../../openapi-bindgen/tests/fixtures/refs/parts/expected/src/generated/mod.rs"]
+pub mod refs_parts;
+
+#[rustfmt::skip]
 #[path = "../../openapi-bindgen/tests/fixtures/unions/aliases/expected/src/generated/mod.rs"]
 pub mod unions_aliases;
 

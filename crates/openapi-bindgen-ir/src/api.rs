@@ -102,8 +102,8 @@ pub struct ServerVariable {
     pub name: String,
     /// Final Rust name of its setter.
     pub setter: String,
-    /// `default`.
-    pub default: String,
+    /// `default`; `None` if a user must set it.
+    pub default: Option<String>,
     /// Allowed values; empty means any.
     pub values: Vec<String>,
     /// `description`.

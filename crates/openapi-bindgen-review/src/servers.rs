@@ -88,7 +88,9 @@ fn address(url: &str) -> String {
 fn filled(server: &Server) -> String {
     let mut url = server.url.clone();
     for variable in &server.variables {
-        url = url.replace(&format!("{{{}}}", variable.name), &variable.default);
+        if let Some(default) = &variable.default {
+            url = url.replace(&format!("{{{}}}", variable.name), default);
+        }
     }
     let bare = address(&url);
     if bare.is_empty() { "/".to_owned() } else { bare }
@@ -101,7 +103,7 @@ fn fits(server: &Server, url: &str) -> bool {
             let mut one = server.clone();
             for other in &mut one.variables {
                 if other.name == variable.name {
-                    other.default.clone_from(value);
+                    other.default = Some(value.clone());
                 }
             }
             filled(&one) == address(url)

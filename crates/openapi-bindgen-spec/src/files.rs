@@ -3,6 +3,7 @@
 mod ids;
 mod load;
 mod locate;
+mod moved;
 mod uri;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use crate::value::Value;
 pub(crate) use ids::Ids;
 pub(crate) use load::{load, report_issues};
 pub(crate) use locate::Trees;
+pub(crate) use moved::Moved;
 pub(crate) use uri::{Target, join, percent_decoded, split_fragment, target};
 
 /// One file: its text and its value.

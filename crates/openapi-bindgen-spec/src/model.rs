@@ -45,6 +45,8 @@ pub struct Document {
     pub used_by_extensions: BTreeMap<String, String>,
     pub(crate) schemas: Vec<Schema>,
     pub(crate) by_name: BTreeMap<String, SchemaId>,
+    /// Components that stand in other files.
+    pub(crate) moved: crate::files::Moved,
 }
 
 /// The place of a schema in its document's arena.
@@ -98,8 +100,8 @@ pub struct Server {
 pub struct ServerVariable {
     /// The name between braces.
     pub name: String,
-    /// `default`.
-    pub default: String,
+    /// `default`; `None` where the document only names the variable in the URL.
+    pub default: Option<String>,
     /// `enum`.
     pub values: Vec<String>,
     /// `description`.

@@ -22,7 +22,7 @@ use std::collections::{BTreeSet, HashMap};
 use openapi_bindgen_diagnostics::codes::structure;
 use openapi_bindgen_diagnostics::{Code, Diagnostic, Pointer, Sink, SourceFile, SourceMap};
 
-use crate::files::{self, File, Files, Trees};
+use crate::files::{self, File, Files, Moved, Trees};
 use crate::model::{Document, Parameter, RequestBody, Response, Schema, SchemaId};
 use crate::overlay;
 use crate::sources::Sources;
@@ -88,7 +88,8 @@ pub fn read_with_overlays(
     }
     let files = files::load(sources, document.label, root, applied, sink);
     let read = Reader::new(&files, sink).document(document.label);
-    Reading { document: read, sources: source_map(files) }
+    let moved = read.as_ref().map(|document| document.moved.clone()).unwrap_or_default();
+    Reading { document: read, sources: source_map(files, moved) }
 }
 
 /// Decodes and parses one text. The error is the text in which its diagnostic can be shown.
@@ -126,14 +127,14 @@ pub fn parse_value(input: Input<'_>, sink: &mut Sink) -> (Option<Value>, SourceM
     }
 }
 
-fn source_map(files: Files) -> SourceMap {
+fn source_map(files: Files, moved: Moved) -> SourceMap {
     let mut texts = Vec::with_capacity(files.all.len());
     let mut trees = Vec::with_capacity(files.all.len());
     for file in files.all {
         texts.push(SourceFile::new(file.name, file.text));
         trees.push((file.path, file.value));
     }
-    SourceMap::new(texts, Some(Box::new(Trees { files: trees, hint: Default::default() })))
+    SourceMap::new(texts, Some(Box::new(Trees { files: trees, moved, hint: Default::default() })))
 }
 
 /// Objects that several others refer to, by their address.
@@ -164,6 +165,8 @@ pub(crate) struct Reader<'t, 's> {
     known: Known,
     /// The names under `components/securitySchemes`.
     scheme_names: BTreeSet<String>,
+    /// Components that stand in other files.
+    moved: Moved,
     /// Callbacks that are being read.
     open_callbacks: Vec<*const Value>,
 }
@@ -182,6 +185,7 @@ impl<'t, 's> Reader<'t, 's> {
             checked: ByAddress::default(),
             known: Known::default(),
             scheme_names: BTreeSet::new(),
+            moved: Moved::default(),
             open_callbacks: Vec::new(),
         }
     }

@@ -124,8 +124,6 @@ fn security(place: &Place<'_>) -> String {
 
 /// A server's URL with its variables at their defaults.
 pub(crate) fn filled(server: &openapi_bindgen_ir::Server) -> String {
-    server
-        .variables
-        .iter()
-        .fold(server.url.clone(), |url, variable| url.replace(&format!("{{{}}}", variable.name), &variable.default))
+    let defaults = server.variables.iter().filter_map(|variable| Some((&variable.name, variable.default.as_ref()?)));
+    defaults.fold(server.url.clone(), |url, (name, default)| url.replace(&format!("{{{name}}}"), default))
 }

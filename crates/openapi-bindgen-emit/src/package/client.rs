@@ -102,11 +102,11 @@ fn variables(api: &Api, scope: &Scope<'_>, parts: &mut Parts) -> Vec<TokenStream
 }
 
 fn describe(variable: &ServerVariable) -> String {
-    let mut text = format!(
-        "Sets {} of the server's URL, {} by default",
-        inline::code(&variable.name),
-        inline::code(&variable.default)
-    );
+    let default = match &variable.default {
+        Some(default) => format!("{} by default", inline::code(default)),
+        None => "which has no default".to_owned(),
+    };
+    let mut text = format!("Sets {} of the server's URL, {default}", inline::code(&variable.name));
     if !variable.values.is_empty() {
         let values: Vec<String> = variable.values.iter().map(|value| inline::code(value)).collect();
         text.push_str(&format!(", one of {}", values.join(", ")));
@@ -139,9 +139,12 @@ fn facts(api: &Api) -> String {
         }
     }
     let variables = api.servers.first().map(|server| server.variables.as_slice()).unwrap_or_default();
-    if !variables.is_empty() {
-        let pair = |variable: &ServerVariable| format!("({}, {})", quoted(&variable.name), quoted(&variable.default));
-        let pairs: Vec<String> = variables.iter().map(pair).collect();
+    let pair = |variable: &ServerVariable| {
+        let default = variable.default.as_ref()?;
+        Some(format!("({}, {})", quoted(&variable.name), quoted(default)))
+    };
+    let pairs: Vec<String> = variables.iter().filter_map(pair).collect();
+    if !pairs.is_empty() {
         text.push_str(&format!("\n    .variables(&[{}])", pairs.join(", ")));
     }
     text.push_str(";\n");

@@ -58,7 +58,8 @@ impl Lock {
         let Some((pointer, path)) = line.rsplit_once(" = ") else {
             return Err("a line of the lock is `pointer = Rust path`".to_owned());
         };
-        if !pointer.starts_with('/') {
+        // A pointer into another file carries the file's name before a `#`.
+        if !pointer.starts_with('/') && !pointer.contains('#') {
             return Err(format!("`{pointer}` is no JSON pointer: it starts with `/`"));
         }
         if !is_rust_path(path) {

@@ -7,11 +7,20 @@ use super::Lock;
 #[test]
 fn text_and_back() {
     let mut lock = Lock::default();
-    for key in ["/a", "/b/enum/x = y", "/c/enum/a\nb", "/d/enum/100%", "/e/enum/é\u{202e}", "/f/enum/ "] {
+    for key in [
+        "/a",
+        "/b/enum/x = y",
+        "/c/enum/a\nb",
+        "/d/enum/100%",
+        "/e/enum/é\u{202e}",
+        "/f/enum/ ",
+        "a b.yaml#/Price",
+        "x\n.yaml#",
+    ] {
         lock.insert(key.to_owned(), "types::Name".to_owned());
     }
     let text = lock.to_text();
-    assert_eq!(text.lines().filter(|line| !line.starts_with('#')).count(), 6, "{text}");
+    assert_eq!(text.lines().filter(|line| !line.starts_with('#')).count(), 8, "{text}");
     let (back, mistakes) = Lock::parse("", &text, 0);
     assert_eq!(mistakes, []);
     assert_eq!(back, lock);

@@ -10,7 +10,7 @@ use super::{Given, LONG, Right, Style, ident, right_by_spelling, settle, variati
 use crate::config::{Applied, Config};
 use crate::lock::Lock;
 use crate::operation::{Lowered, Plan, own_type};
-use crate::schema::{Draft, Home, Key};
+use crate::schema::{Draft, Home, Key, outside};
 
 /// Names that everybody knows as something else: no name is shortened to one of these.
 const COMMON: &[&str] = &[
@@ -321,7 +321,7 @@ impl Rules<'_> {
     fn report(&self, item: &Item<'_>, name: &str, other: &Item<'_>, sink: &mut Sink) {
         let wanted = item.candidates.get(item.calm.saturating_sub(1)).map(String::as_str).unwrap_or_default();
         let pointer = Pointer::parse(item.pointer);
-        let key = item.text.unwrap_or(item.pointer);
+        let key = item.text.filter(|_| pointer.file().is_none()).unwrap_or(item.pointer);
         let mut diagnostic =
             Diagnostic::warning(codes::names::TYPE_COLLISION, pointer, format!("two types would be `{wanted}`"))
                 .effect(format!("this one is `{name}`"))
@@ -357,6 +357,9 @@ fn component<'d>(draft: &'d Draft, text: &'d str, (fixed, by_lock): (Option<Stri
     candidates.push(ident::pascal(&own));
     candidates.dedup();
     let calm = candidates.len();
+    if draft.pointer.file().is_some() {
+        candidates.extend(outside::with_folders(&draft.pointer).iter().map(|name| ident::type_name(name)));
+    }
     candidates.extend((0..).map_while(|level| variation(text, Style::Pascal, level)));
     candidates.push(format!("{}X{:08x}", ident::pascal(&own), hash(draft.key.as_str())));
     let pointer = draft.pointer.as_str();
@@ -408,7 +411,7 @@ fn own_items(at: usize, lowered: &Lowered) -> Vec<Item<'_>> {
 pub(crate) fn lock_key(draft: &Draft) -> Option<String> {
     let by_index = ["/oneOf/", "/anyOf/", "/allOf/", "/prefixItems/", "/parameters/"];
     let key = draft.lock_key();
-    let rooted = key.starts_with("/components/") || key.starts_with("/paths/");
+    let rooted = key.starts_with("/components/") || key.starts_with("/paths/") || draft.pointer.file().is_some();
     let below = key.strip_prefix("/components/parameters/").unwrap_or(&key);
     (rooted && !by_index.iter().any(|part| below.contains(part))).then_some(key)
 }

@@ -5,7 +5,7 @@ use openapi_bindgen_ir::{Body, BodyEncoding, BodyKind, Docs, MediaBody, Origin, 
 use openapi_bindgen_spec::model::{MediaType, Operation, RequestBody};
 
 use super::media::{self, Media};
-use super::place::place;
+use super::place::{Role, place};
 use super::same::same_schema;
 use super::{Context, Plan};
 use crate::examples;
@@ -126,7 +126,7 @@ fn lower_media(
         (_, Media::Bytes, _) => Use::of(Type::Json),
         (Some(ty), _, _) => Use::of(ty.clone()),
         (None, _, Some(id)) => {
-            let place = place(&media.pointer, operation, plan, &[&role]);
+            let place = place(&media.pointer, operation, plan, Role::Body(&role));
             context.schemas.lower_use(id, &place, direction, sink)
         }
         (None, _, None) => Use::of(Type::Json),

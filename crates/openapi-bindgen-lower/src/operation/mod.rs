@@ -28,7 +28,7 @@ use crate::schema::Schemas;
 use crate::security;
 
 pub(crate) use arguments::member_key;
-pub(crate) use place::shared;
+pub(crate) use place::{Role, shared};
 pub(crate) use plan::{Plan, plan};
 pub(crate) use reply::own_type;
 pub(crate) use webhook::lower_webhooks;
@@ -122,14 +122,16 @@ pub(crate) fn declare(context: &mut Context<'_>, plans: &[Plan]) {
         let Some(source) = context.document.operations.get(plan.index) else { continue };
         for parameter in &source.parameters {
             if let Some(id) = parameter.schema {
-                context.schemas.declare(id, &place::place(&parameter.pointer, source, plan, &[&parameter.name]));
+                context
+                    .schemas
+                    .declare(id, &place::place(&parameter.pointer, source, plan, Role::Parameter(&parameter.name)));
             }
         }
         if let Some(body) = &source.body {
             for media in &body.content {
                 if let Some(id) = media.schema {
                     let role = body::role(body, media, media::classify(context.document, media));
-                    context.schemas.declare(id, &place::place(&media.pointer, source, plan, &[&role]));
+                    context.schemas.declare(id, &place::place(&media.pointer, source, plan, Role::Body(&role)));
                 }
             }
         }

@@ -5,7 +5,7 @@ use openapi_bindgen_ir::{Docs, Origin, Param, ParamStyle, Type};
 use openapi_bindgen_spec::model::{Operation, Parameter};
 
 use super::arguments::name_all;
-use super::place::place;
+use super::place::{Role, place};
 use super::style::style;
 use super::{Context, Plan};
 use crate::examples;
@@ -127,7 +127,7 @@ fn lower_one(
     let schema = parameter.schema.or(parameter.content.as_ref().and_then(|content| content.schema));
     let used = match schema {
         Some(id) => {
-            let place = place(&parameter.pointer, operation, plan, &[&parameter.name]);
+            let place = place(&parameter.pointer, operation, plan, Role::Parameter(&parameter.name));
             context.schemas.lower_use(id, &place, Direction::Request, sink)
         }
         None => Use::of(if parameter.content.is_some() { Type::Json } else { Type::String }),

@@ -5,42 +5,60 @@ use openapi_bindgen_spec::model::Operation;
 
 use super::plan::Plan;
 use crate::names::{ident, words};
-use crate::schema::{Home, Place};
+use crate::schema::{Home, Place, outside};
+
+/// What a schema is for its operation, with the word that names it there.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Role<'a> {
+    /// A parameter, by its name.
+    Parameter(&'a str),
+    /// A body: `Body`.
+    Body(&'a str),
+    /// An answer: `Response`, `NotFound`.
+    Answer(&'a str),
+}
+
+impl<'a> Role<'a> {
+    fn word(self) -> &'a str {
+        match self {
+            Self::Parameter(word) | Self::Body(word) | Self::Answer(word) => word,
+        }
+    }
+
+    /// The name of something that several operations may use: what it is for one of them does not count.
+    fn of_shared(self, name: &str) -> String {
+        match self {
+            Self::Answer(_) => with_role(name, "Response", &["response", "error", "result"]),
+            Self::Body(_) => with_role(name, "Body", &["body", "request", "payload", "input"]),
+            Self::Parameter(_) => with_role(name, "Param", &["param", "parameter", "query"]),
+        }
+    }
+}
 
 /// The place of something below an operation, or of a shared component that it uses.
-///
-/// `role` names it within the operation: `["Body"]`, `["NotFound"]`, a parameter's name.
-pub(crate) fn place(pointer: &Pointer, operation: &Operation, plan: &Plan, role: &[&str]) -> Place {
-    if pointer.is_within(&operation.pointer) {
-        let own = plan.words().into_iter().chain(role.iter().map(|word| (*word).to_owned()));
+pub(crate) fn place(pointer: &Pointer, operation: &Operation, plan: &Plan, role: Role<'_>) -> Place {
+    if pointer.is_within(&operation.pointer) || pointer.is_within(&operation.source) {
+        let own = plan.words().into_iter().chain([role.word().to_owned()]);
         return Place::root(Home::Operation(operation.pointer.as_str().to_owned()), own.collect());
     }
     shared(pointer, role)
 }
 
 /// The place of something that no single operation owns.
-pub(crate) fn shared(pointer: &Pointer, role: &[&str]) -> Place {
+pub(crate) fn shared(pointer: &Pointer, role: Role<'_>) -> Place {
     let tokens: Vec<String> = pointer.tokens().collect();
     let name = match tokens.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        ["components", "responses", name, ..] => with_role(name, "Response", &["response", "error", "result"]),
-        ["components", "requestBodies", name, ..] => with_role(name, "Body", &["body", "request", "payload", "input"]),
-        ["components", "parameters", name, ..] => with_role(name, "Param", &["param", "parameter", "query"]),
+        ["components", "responses", name, ..] => Role::Answer("").of_shared(name),
+        ["components", "requestBodies", name, ..] => Role::Body("").of_shared(name),
+        ["components", "parameters", name, ..] => Role::Parameter("").of_shared(name),
         ["components", "headers", name, ..] => with_role(name, "Header", &["header"]),
         ["components", "mediaTypes", name, ..] => {
             with_role(name, "Content", &["content", "response", "body", "request"])
         }
-        ["paths", path, ..] => {
-            let own = words(path).into_iter().chain(role.iter().map(|word| (*word).to_owned()));
-            ident::pascal(&own.flat_map(|word| words(&word)).collect::<Vec<_>>())
+        ["paths", owner, ..] | ["webhooks", owner, ..] => {
+            ident::pascal(&[owner, role.word()].into_iter().flat_map(words).collect::<Vec<_>>())
         }
-        ["webhooks", name, ..] => {
-            let own = std::iter::once(*name).chain(role.iter().copied());
-            ident::pascal(&own.flat_map(words).collect::<Vec<_>>())
-        }
-        _ => {
-            let own = tokens.iter().rev().map(String::as_str).find(|token| token.parse::<u32>().is_err());
-            ident::pascal(&own.into_iter().chain(role.iter().copied()).flat_map(words).collect::<Vec<_>>())
-        }
+        _ => role.of_shared(&outside::owner(pointer, &tokens).0),
     };
     Place::root(Home::Component(name.clone()), vec![name])
 }

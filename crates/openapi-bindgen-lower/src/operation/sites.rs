@@ -4,7 +4,7 @@ use openapi_bindgen_diagnostics::{Diagnostic, Pointer, Sink, codes};
 use openapi_bindgen_ir::StatusKey;
 use openapi_bindgen_spec::model::{Operation, Response};
 
-use super::place::place;
+use super::place::{Role, place};
 use super::{Plan, status};
 use crate::schema::Place;
 
@@ -22,7 +22,7 @@ pub(super) struct Site<'a> {
 impl<'a> Site<'a> {
     /// The place of a schema in this response.
     pub(super) fn place(&self, pointer: &Pointer) -> Place {
-        place(pointer, self.operation, self.plan, &[&self.role])
+        place(pointer, self.operation, self.plan, Role::Answer(&self.role))
     }
 
     /// The same response with another word for its types.

@@ -4,7 +4,7 @@ use openapi_bindgen_diagnostics::{Pointer, Sink};
 use openapi_bindgen_spec::model::{Document, Operation};
 
 use super::media::{self, Media};
-use super::{Context, shared};
+use super::{Context, Role, shared};
 use crate::schema::Direction;
 
 /// Lowers the bodies of webhooks and callbacks, for their types only.
@@ -23,11 +23,15 @@ fn bodies(context: &mut Context<'_>, webhook: &Operation, sink: &mut Sink) {
         if let (true, Some(id)) = (json, media.schema) {
             let place = match media.pointer.is_within(&webhook.pointer) {
                 true => super::place::named(&name(context.document, webhook), role),
-                false => shared(&media.pointer, &[role]),
+                false => shared(&media.pointer, role_of(direction)),
             };
             context.schemas.lower_use(id, &place, direction, sink);
         }
     }
+}
+
+fn role_of(direction: Direction) -> Role<'static> {
+    if direction == Direction::Response { Role::Body("Payload") } else { Role::Answer("Answer") }
 }
 
 /// A webhook's name; a callback's, behind the operation that it belongs to.

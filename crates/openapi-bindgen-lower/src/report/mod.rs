@@ -140,7 +140,8 @@ pub(crate) fn report<'a>(
     });
     let operation = |operation: &Operation| {
         let rust = names.operations.get(operation.pointer.as_str()).cloned();
-        let parts = std::iter::once(&operation.pointer)
+        let parts = [&operation.pointer, &operation.source]
+            .into_iter()
             .chain(operation.parameters.iter().map(|p| &p.pointer))
             .chain(operation.body.iter().map(|b| &b.pointer))
             .chain(operation.responses.iter().map(|r| &r.pointer));

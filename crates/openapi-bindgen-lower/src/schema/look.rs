@@ -12,7 +12,7 @@ use super::flat::Flat;
 use super::kinds::Kinds;
 use super::node::{Node, Part};
 use super::null::Null;
-use super::{Options, Place};
+use super::{Options, Place, outside};
 
 /// A chain of references or wrappers longer than this leads nowhere.
 pub(super) const MAX_CHAIN: usize = 64;
@@ -225,8 +225,8 @@ impl<'a> Look<'a> {
                 return (place.clone(), tokens.get(kept..).unwrap_or(&[]));
             }
         }
-        let last = tokens.iter().rev().find(|token| !token.is_empty());
-        (Place::component(last.map_or("schema", String::as_str)), &[])
+        let (name, inner) = outside::owner(pointer, tokens);
+        (Place::component(&name), inner)
     }
 
     /// What a lone `$ref` leads to, if what stands beside it contradicts it: 3.0 has it that the reference counts.

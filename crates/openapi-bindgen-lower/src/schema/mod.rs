@@ -26,6 +26,7 @@ mod node;
 mod null;
 mod object;
 mod options;
+pub(crate) mod outside;
 mod place;
 mod predicate;
 mod same;

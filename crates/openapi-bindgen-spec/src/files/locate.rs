@@ -4,12 +4,15 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use openapi_bindgen_diagnostics::{Locate, Pointer, SourceFile, Stretch};
 
+use super::Moved;
 use crate::value::{Kind, Span, Value};
 
 /// The values of all files, kept to find places when something is printed.
 pub(crate) struct Trees {
     /// Path and value of each file, the root document first.
     pub(crate) files: Vec<(String, Value)>,
+    /// Components that stand in other files.
+    pub(crate) moved: Moved,
     /// Where the last key was found in a long list of members.
     pub(crate) hint: AtomicUsize,
 }
@@ -19,6 +22,7 @@ const LONG: usize = 64;
 
 impl Locate for Trees {
     fn stretch(&self, pointer: &Pointer, files: &[SourceFile]) -> Option<Stretch> {
+        let pointer = self.moved.real(pointer);
         let (_, root) = match pointer.file() {
             None => self.files.first()?,
             Some(path) => self.files.iter().find(|(known, _)| known == path)?,

@@ -38,6 +38,8 @@ pub struct Operation {
     pub extensions: Vec<(String, Value)>,
     /// `/paths/~1leads/post`.
     pub pointer: Pointer,
+    /// Where it stands itself, behind `$ref`s; the same as `pointer` where several operations share that place.
+    pub source: Pointer,
 }
 
 /// Parameter Object.

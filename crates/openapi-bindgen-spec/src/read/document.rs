@@ -1,14 +1,30 @@
 //! The root of a document.
 
+use std::collections::BTreeMap;
+
 use openapi_bindgen_diagnostics::Pointer;
 use openapi_bindgen_diagnostics::codes::{reading, structure};
 
 use super::body::is_absent;
 use super::node::Node;
+use super::refs::reference;
 use super::schema::styles;
 use super::{Reader, shape, version};
-use crate::limits::MAX_SCHEMAS;
+use crate::limits::{MAX_REF_CHAIN, MAX_SCHEMAS};
 use crate::model::{Document, Operation, SchemaId};
+
+/// What several operations share belongs to none of them.
+fn part_shared_sources(document: &mut Document) {
+    let mut uses: BTreeMap<Pointer, usize> = BTreeMap::new();
+    for operation in document.operations.iter().chain(&document.webhooks) {
+        *uses.entry(operation.source.clone()).or_default() += 1;
+    }
+    for operation in document.operations.iter_mut().chain(&mut document.webhooks) {
+        if uses.get(&operation.source).is_some_and(|count| *count > 1) {
+            operation.source.clone_from(&operation.pointer);
+        }
+    }
+}
 
 impl<'t> Reader<'t, '_> {
     /// Reads the whole document; `None` if it cannot be told which version it is.
@@ -44,9 +60,11 @@ impl<'t> Reader<'t, '_> {
         }
         self.check_webhook_ids(&document.operations, &webhooks);
         document.webhooks = webhooks;
+        part_shared_sources(&mut document);
         self.fill_schemas();
         styles::report(&self.schemas, &document.operations, self.sink);
         document.used_by_extensions = self.used_by_extensions(&root);
+        document.moved = self.moved;
         document.schemas = self.schemas;
         document.by_name = document.components.iter().cloned().collect();
         Some(document)
@@ -75,7 +93,28 @@ impl<'t> Reader<'t, '_> {
             return Vec::new();
         }
         self.check_component_names(&map);
-        map.named().map(|(name, node)| (name.to_owned(), self.schema(node))).collect()
+        let mut named: Vec<(&str, Node<'t>)> = map.named().collect();
+        // Of several components that are one file, the first by name is it.
+        let mut in_files: Vec<&mut (&str, Node<'t>)> = named.iter_mut().collect();
+        in_files.sort_by_key(|(name, _)| *name);
+        for (_, node) in in_files {
+            self.take_from_file(node);
+        }
+        named.into_iter().map(|(name, node)| (name.to_owned(), self.schema(node))).collect()
+    }
+
+    /// Takes what stands in another file for the component that only refers to it.
+    fn take_from_file(&mut self, component: &mut Node<'t>) {
+        let mut target = component.clone();
+        for _ in 0..MAX_REF_CHAIN {
+            let Some(reference) = reference(target.value).filter(|_| target.value.members().len() == 1) else { break };
+            let Ok(next) = self.resolve(reference, &target.pointer) else { return };
+            target = next;
+        }
+        let is_elsewhere = target.pointer.file().is_some() && reference(target.value).is_none();
+        if is_elsewhere && self.moved.insert(&component.pointer, &target.pointer) {
+            component.value = target.value;
+        }
     }
 
     /// Whether a map has no more entries than it may have; says so if it has.

@@ -1,5 +1,6 @@
 //! Info, Server and Tag Objects.
 
+use openapi_bindgen_diagnostics::Diagnostic;
 use openapi_bindgen_diagnostics::codes::structure;
 
 use super::Reader;
@@ -33,13 +34,13 @@ impl<'t> Reader<'t, '_> {
         }
         let variables = self.map(node, "variables");
         let variables = variables.map(|variables| self.server_variables(&variables)).unwrap_or_default();
-        let server = Server {
+        let mut server = Server {
             url: self.text(node, "url"),
             description: self.text(node, "description"),
             variables,
             pointer: node.pointer.clone(),
         };
-        self.check_server(node, &server);
+        self.check_server(node, &mut server);
         Some(server)
     }
 
@@ -49,7 +50,7 @@ impl<'t> Reader<'t, '_> {
             if self.check(&node, &shape::SERVER_VARIABLE) {
                 read.push(ServerVariable {
                     name: name.to_owned(),
-                    default: self.text(&node, "default"),
+                    default: Some(self.text(&node, "default")),
                     values: self.texts(&node, "enum"),
                     description: self.text(&node, "description"),
                 });
@@ -59,16 +60,20 @@ impl<'t> Reader<'t, '_> {
     }
 
     /// Every `{name}` of the URL is a variable (Server Object).
-    fn check_server(&mut self, node: &Node<'t>, server: &Server) {
+    fn check_server(&mut self, node: &Node<'t>, server: &mut Server) {
         let pointer = node.pointer.child("url");
         if server.url.is_empty() && node.value.get("url").is_some() {
             let effect = "it is read as `/`, the host of the document";
             self.warn(structure::BAD_URL, &pointer, "the server's URL is empty", effect);
         }
-        for name in braced(&server.url) {
+        let names: Vec<String> = braced(&server.url).map(str::to_owned).collect();
+        for name in names {
             if !server.variables.iter().any(|variable| variable.name == name) {
                 let what = format!("`{{{name}}}` in the server's URL has no entry in `variables`");
-                self.error(structure::SERVER_VARIABLE, &pointer, what, "add it with a `default`");
+                let diagnostic = Diagnostic::warning(structure::SERVER_VARIABLE, pointer.clone(), what);
+                let effect = "a client of this server can be built only when the variable is set";
+                self.sink.push(diagnostic.effect(effect).help("add it with a `default`"));
+                server.variables.push(ServerVariable { name, ..ServerVariable::default() });
             }
         }
     }

@@ -42,6 +42,7 @@ impl<'t> Reader<'t, '_> {
             servers,
             callbacks: self.callbacks(&node, &pointer, webhooks),
             extensions: node.extensions(),
+            source: node.pointer.clone(),
             pointer,
         };
         Some(operation)

@@ -128,6 +128,7 @@ impl<'t> Reader<'t, '_> {
         if ids.is_empty() {
             return None;
         }
+        let user = &self.moved.real(user);
         let pointer = if uri.is_empty() {
             // A pointer counts from the schema with the `$id`; many documents count from their root all the same.
             let (base, _) = ids.base(user)?;
@@ -233,6 +234,7 @@ impl<'t> Reader<'t, '_> {
 
     /// The node at a canonical pointer of this document.
     pub(super) fn node_at(&mut self, pointer: &Pointer) -> Option<Node<'t>> {
+        let pointer = self.moved.real(pointer);
         let number = match pointer.file() {
             None => 0,
             Some(path) => *self.files.by_path.get(path)?.as_ref().ok()?,

@@ -37,7 +37,7 @@ fn servers() -> Vec<Server> {
     let variable = |name: &str, default: &str, values: &[&str]| ServerVariable {
         name: name.to_owned(),
         setter: snake(name),
-        default: default.to_owned(),
+        default: Some(default.to_owned()),
         values: values.iter().map(|value| (*value).to_owned()).collect(),
         description: format!("The {name}."),
     };
