@@ -18,7 +18,7 @@ pub(crate) fn peak_kb(process: &str) -> u64 {
 }
 
 /// CPU seconds of the processes that this one has waited for: `cutime` and `cstime`, fields 16 and 17 of proc(5).
-fn children_seconds() -> f64 {
+pub(crate) fn children_seconds() -> f64 {
     seconds("self", [13, 14])
 }
 
