@@ -19,8 +19,8 @@ pub(super) fn build(package: &str, bench: &str, features: &[&str]) -> Result<Pat
     let text = String::from_utf8_lossy(&output.stdout);
     let messages = text.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
     let own = messages.filter(|message| message.pointer("/target/name").and_then(Value::as_str) == Some(bench));
-    let programs = own.filter_map(|message| message.get("executable")?.as_str().map(PathBuf::from));
-    programs.last().ok_or_else(|| format!("the benchmark {bench} does not build"))
+    let mut programs = own.filter_map(|message| message.get("executable")?.as_str().map(PathBuf::from));
+    programs.next_back().ok_or_else(|| format!("the benchmark {bench} does not build"))
 }
 
 /// Features of the runtime that its benchmark of JSON needs; without the others it is built soon.
