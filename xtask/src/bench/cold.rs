@@ -17,7 +17,7 @@ use crate::root::{cargo, root};
 pub(super) fn run(rivals_folder: &Path, only: &[String], file: Option<&Path>) -> Result<(), String> {
     let document = prepare(&root().join("spec/Sela_API.yaml"))?;
     let ours = ours()?;
-    let lean = "serde,openapi-bindgen-runtime/hyper";
+    let lean = "client,serde,openapi-bindgen-runtime/hyper";
     let mut jobs: Vec<(&str, Result<&Tool, &str>, Vec<&str>)> = vec![
         ("ours (reqwest)", Ok(&ours), vec![]),
         ("ours, lean (hyper)", Ok(&ours), vec!["--no-default-features", "--features", lean]),

@@ -14,7 +14,9 @@ const AT_ONCE: [usize; 6] = [1, 4, 16, 64, 128, 256];
 const ROUNDS: usize = 5;
 const ROUND: Duration = Duration::from_millis(400);
 
-const CALLERS: [(&str, fn(&str, &str) -> Caller); 4] = [
+type Make = fn(&str, &str) -> Caller;
+
+const CALLERS: [(&str, Make); 4] = [
     ("reqwest by hand", Caller::reqwest_by_hand),
     ("ours on reqwest", Caller::over_reqwest),
     ("hyper by hand", Caller::hyper_by_hand),

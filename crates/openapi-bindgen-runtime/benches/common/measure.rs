@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 use std::path::Path;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
@@ -10,6 +10,8 @@ const ROUNDS: usize = 15;
 
 /// A round takes at least so many nanoseconds, so that the clock's own cost is nothing.
 const ENOUGH: f64 = 15e6;
+
+const WARM: Duration = Duration::from_millis(100);
 
 /// What is measured: all cases into a table, or one side of one case for a tool that counts instructions.
 pub enum Bench {
@@ -76,6 +78,11 @@ impl Bench {
                 return;
             }
         };
+        // Connections, caches and the allocator find their pace first.
+        let begun = Instant::now();
+        while begun.elapsed() < WARM {
+            black_box((theirs(), ours()));
+        }
         let repeats = (ENOUGH / nanos(1, &theirs).max(nanos(1, &ours)).max(1.0)).ceil() as usize;
         let (mut left, mut right) = (Vec::new(), Vec::new());
         for round in 0..ROUNDS {

@@ -47,6 +47,7 @@ pub(super) fn run(asked: &Asked<'_>) -> Result<(), String> {
                 let base = first.get_or_insert_with(|| figures.iter().map(|(_, rounds)| rounds.median()).collect());
                 let mut cells = vec![name.to_owned(), lines.to_string()];
                 cells.extend(figures.iter().zip(base).map(|((_, rounds), base)| cell(rounds, *base)));
+                cells.resize(head(asked.steps).len(), "-".to_owned());
                 cells.push(word.clone());
                 table.row(cells);
                 let all: serde_json::Map<String, Value> =
@@ -88,7 +89,8 @@ fn row(tool: &Tool, document: &Document, asked: &Asked<'_>) -> Result<Row, Strin
     if asked.steps.contains(&Step::User) {
         words.extend(user.settle(&place)?);
     }
-    let figures = steps.run(asked.steps, &user)?;
+    let (figures, word) = steps.run(asked.steps, &user);
+    words.extend(word);
     Ok((lines, words.join(", "), figures))
 }
 

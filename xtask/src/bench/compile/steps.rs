@@ -66,19 +66,19 @@ pub(super) struct Steps<'a> {
 }
 
 impl Steps<'_> {
-    /// Figures by column, in the order of the table.
-    ///
-    /// # Errors
-    /// One plain word when the library does not compile.
-    pub(super) fn run(&self, steps: &[Step], user: &User) -> Result<Vec<(String, Rounds)>, String> {
+    /// Figures by column, in the order of the table; up to the step that failed, and a word for why.
+    pub(super) fn run(&self, steps: &[Step], user: &User) -> (Vec<(String, Rounds)>, Option<String>) {
         let mut figures = Vec::new();
         for step in steps {
-            match step {
-                Step::User => self.user(*step, user, &mut figures)?,
-                _ => self.library(*step, &mut figures)?,
+            let done = match step {
+                Step::User => self.user(*step, user, &mut figures),
+                _ => self.library(*step, &mut figures),
+            };
+            if let Err(word) = done {
+                return (figures, Some(word));
             }
         }
-        Ok(figures)
+        (figures, None)
     }
 
     fn library(&self, step: Step, figures: &mut Vec<(String, Rounds)>) -> Result<(), String> {
