@@ -102,11 +102,11 @@ impl<'t> Function<'t> {
     /// A value for every parameter; `None` where no general rule has one.
     fn arguments(&self) -> Option<String> {
         let arguments = self.parameters.iter().map(|parameter| {
-            let ty = parameter.split_once(':')?.1.trim();
+            let ty = parameter.split_once(':')?.1.trim().trim_end_matches(',');
             match ty.strip_prefix("impl ") {
                 None => Some("arg()".to_owned()),
                 Some(rule) => {
-                    let inner = rule.split_once('<')?.1.strip_suffix('>')?;
+                    let inner = rule.split_once('<')?.1.strip_suffix('>')?.trim();
                     match rule.split('<').next()? {
                         "Into" if !inner.starts_with('_') => Some(format!("arg::<{}>()", named(inner))),
                         "AsRef" if inner == "str" => Some("arg::<String>()".to_owned()),
@@ -121,8 +121,10 @@ impl<'t> Function<'t> {
 
 /// The type as users write it.
 fn named(ty: &str) -> String {
-    match ty {
+    let ty = ty.split_whitespace().collect::<String>();
+    match ty.trim_end_matches(',') {
         "String" => "String".to_owned(),
+        ty if ty.starts_with("crate::") => format!("sdk::{}", ty.trim_start_matches("crate::")),
         ty if ty.starts_with("rt::") => format!("sdk::runtime::{}", ty.trim_start_matches("rt::")),
         ty => format!("sdk::{ty}"),
     }
@@ -158,4 +160,31 @@ fn split(text: &str) -> Vec<&str> {
     }
     parts.extend(text.get(begin..));
     parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Function;
+
+    #[test]
+    fn every_parameter_gets_a_value_where_a_general_rule_has_one() {
+        let cases = [
+            ("get(&self) -> X {", Some((true, ""))),
+            ("get<'a>(&'a self, owner: &'a str, page: Option<i64>) -> X {", Some((true, "arg(), arg()"))),
+            ("get(configuration: &Configuration, p: models::P<A, B>) -> X {", Some((false, "arg(), arg()"))),
+            (
+                "get(&self, id: impl Into<String>,\n body: impl Into<\n crate::types::B,\n >,\n) {",
+                Some((true, "arg::<String>(), arg::<sdk::types::B>()")),
+            ),
+            ("get(&self, id: impl AsRef<str>) {", Some((true, "arg::<String>()"))),
+            ("get(&self, id: impl Into<rt::Secret>) {", Some((true, "arg::<sdk::runtime::Secret>()"))),
+            ("get(&self, make: impl Fn(u8) -> u8) {", None),
+            ("get(self, id: u8) {", None),
+        ];
+        for (text, expected) in cases {
+            let function = Function::new(text);
+            let found = function.as_ref().and_then(|function| Some((function.is_method, function.arguments()?)));
+            assert_eq!(found, expected.map(|(is_method, arguments)| (is_method, arguments.to_owned())), "{text}");
+        }
+    }
 }

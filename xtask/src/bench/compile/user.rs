@@ -26,7 +26,7 @@ pub(super) struct User {
 }
 
 impl User {
-    /// Takes operations from all over the output.
+    /// Takes operations from all over the output. The program calls none of them before it is settled.
     pub(super) fn new(tool: &Tool, place: &Place, most: usize) -> Result<Self, String> {
         let found = calls::find(tool, &place.sdk())?;
         let step = (found.len() / most.max(1)).max(1);
@@ -35,9 +35,8 @@ impl User {
             let these = found.iter().enumerate().filter(|(at, _)| chosen.contains(at) == wanted);
             these.map(|(_, call)| call.clone()).collect::<Vec<_>>()
         };
-        let user = Self { calls: of(true), spare: of(false) };
-        user.write(place, "one")?;
-        Ok(user)
+        Self { calls: Vec::new(), spare: Vec::new() }.write(place, "one")?;
+        Ok(Self { calls: of(true), spare: of(false) })
     }
 
     /// Whether there is a program at all.
@@ -48,6 +47,7 @@ impl User {
     /// Replaces calls that do not compile; gives a word where fewer are left than there should be.
     pub(super) fn settle(&mut self, place: &Place) -> Result<Option<String>, String> {
         let wanted = self.calls.len();
+        self.write(place, "one")?;
         for _ in 0..TRIES {
             let said = place.cargo(&["check"])?;
             let Some(wrong) = said.errors.get("user") else { break };
