@@ -26,7 +26,8 @@ pub(super) fn run(asked: &Asked<'_>) -> Result<(), String> {
     let mut tools = vec![("ours", Ok(ours()?))];
     tools.extend(rivals(asked.rivals, asked.only));
     say(format!(
-        "CPU seconds of the whole program, median of {} rounds in turns; spread in hundredths of it; ratio to ours\n\n",
+        "CPU seconds of the whole program, median of {} rounds in turns; spread in hundredths of it; ratio to ours;\n\
+         what of it the kernel took, mostly to make files\n\n",
         asked.rounds
     ));
     let mut figures = Vec::new();
@@ -57,8 +58,18 @@ fn programs(document: &Document, tools: &[Named], rounds: usize) -> Result<Value
             }
         }
     }
-    let mut table =
-        Table::new([document.name.as_str(), "version", "CPU s", "spread", "ratio", "wall s", "MB", "ratio", "lines"]);
+    let mut table = Table::new([
+        document.name.as_str(),
+        "version",
+        "CPU s",
+        "spread",
+        "ratio",
+        "kernel s",
+        "wall s",
+        "MB",
+        "ratio",
+        "lines",
+    ]);
     let mut rows = Vec::new();
     let mut first = None;
     for ((name, tool), costs) in tools.iter().zip(&costs) {
@@ -72,6 +83,7 @@ fn programs(document: &Document, tools: &[Named], rounds: usize) -> Result<Value
             }
         };
         let cpu = Rounds(costs.iter().map(|cost| cost.cpu).collect());
+        let kernel = Rounds(costs.iter().map(|cost| cost.kernel).collect()).median();
         let wall = Rounds(costs.iter().map(|cost| cost.wall).collect()).median();
         let peak = Rounds(costs.iter().map(|cost| cost.peak_mb).collect()).median();
         let lines = lines(&out(name))?;
@@ -83,13 +95,14 @@ fn programs(document: &Document, tools: &[Named], rounds: usize) -> Result<Value
             format!("{:.3}", cpu.median()),
             format!("{:.0} %", cpu.spread()),
             format!("{ratio:.1}x"),
+            format!("{kernel:.3}"),
             format!("{wall:.3}"),
             format!("{peak:.0}"),
             format!("{memory:.1}x"),
             lines.to_string(),
         ]);
         rows.push(json!({
-            "tool": name, "version": version, "cpu": cpu.0, "ratio": ratio, "wall": wall, "peak_mb": peak,
+            "tool": name, "version": version, "cpu": cpu.0, "ratio": ratio, "kernel": kernel, "wall": wall, "peak_mb": peak,
             "memory_ratio": memory, "lines": lines,
         }));
     }

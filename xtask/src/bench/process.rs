@@ -3,7 +3,7 @@
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::corpus::measure::{children_seconds, peak_kb};
+use crate::corpus::measure::{children_kernel_seconds, children_seconds, peak_kb};
 
 /// A short program is run again until it took so many CPU seconds, since Linux counts in hundredths.
 const ENOUGH: f64 = 0.5;
@@ -12,6 +12,8 @@ const ENOUGH: f64 = 0.5;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cost {
     pub(super) cpu: f64,
+    /// What of it the kernel took, mostly to make files.
+    pub(super) kernel: f64,
     pub(super) wall: f64,
     pub(super) peak_mb: f64,
 }
@@ -27,16 +29,17 @@ pub(super) fn measure(before: &dyn Fn() -> Result<(), String>, command: &dyn Fn(
         before()?;
         let one = once(&mut command())?;
         sum.cpu += one.cpu;
+        sum.kernel += one.kernel;
         sum.wall += one.wall;
         sum.peak_mb = one.peak_mb.max(sum.peak_mb);
         runs += 1.0;
     }
-    Ok(Cost { cpu: sum.cpu / runs, wall: sum.wall / runs, peak_mb: sum.peak_mb })
+    Ok(Cost { cpu: sum.cpu / runs, kernel: sum.kernel / runs, wall: sum.wall / runs, peak_mb: sum.peak_mb })
 }
 
 /// Runs a program once.
 pub(super) fn once(command: &mut Command) -> Result<Cost, String> {
-    let (before, begun) = (children_seconds(), Instant::now());
+    let (before, kernel, begun) = (children_seconds(), children_kernel_seconds(), Instant::now());
     let name = command.get_program().to_string_lossy().into_owned();
     let mut child = command
         .stdin(Stdio::null())
@@ -63,7 +66,8 @@ pub(super) fn once(command: &mut Command) -> Result<Cost, String> {
     let wall = begun.elapsed().as_secs_f64();
     let said = said.join().unwrap_or_default();
     if status.success() {
-        Ok(Cost { cpu: children_seconds() - before, wall, peak_mb: peak as f64 / 1024.0 })
+        let kernel = children_kernel_seconds() - kernel;
+        Ok(Cost { cpu: children_seconds() - before, kernel, wall, peak_mb: peak as f64 / 1024.0 })
     } else {
         Err(said)
     }

@@ -22,6 +22,11 @@ pub(crate) fn children_seconds() -> f64 {
     seconds("self", [13, 14])
 }
 
+/// What of it the kernel took.
+pub(crate) fn children_kernel_seconds() -> f64 {
+    seconds("self", [14, usize::MAX])
+}
+
 /// CPU seconds of a process: `utime` and `stime`, fields 14 and 15.
 pub(crate) fn own_seconds(process: &str) -> f64 {
     seconds(process, [11, 12])
