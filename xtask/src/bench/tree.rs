@@ -50,7 +50,11 @@ pub(super) fn crates(package: &[&str], features: &[&str], folder: Option<&Path>)
     if let Some(folder) = folder {
         command.current_dir(folder);
     }
-    command.args(["tree", "--edges", "normal", "--prefix", "none"]).args(package).args(features);
+    // Of one platform, so that the count is the same on every machine.
+    command
+        .args(["tree", "--edges", "normal", "--prefix", "none", "--target", "x86_64-unknown-linux-gnu"])
+        .args(package)
+        .args(features);
     let output = command.output().map_err(|error| format!("cargo tree: {error}"))?;
     if !output.status.success() {
         return Err(String::from_utf8_lossy(&output.stderr).into_owned());
