@@ -6,7 +6,7 @@ use std::time::Instant;
 use openapi_bindgen::terminal::tell;
 
 use crate::root::cargo;
-use crate::{codegen, supported, tidy};
+use crate::{bench, codegen, supported, tidy};
 
 type Step = (&'static str, fn() -> Result<(), String>);
 
@@ -15,6 +15,7 @@ const STEPS: &[Step] = &[
     ("tidy", tidy::run),
     ("generated/sela", codegen::check),
     ("SUPPORTED.md", supported::check),
+    ("budget", bench::budget::check),
     ("lints", || cargo_run(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"], &[])),
     ("supply", supply),
     ("tests", || cargo_run(&["test", "--workspace", "--quiet"], &[])),

@@ -18,8 +18,13 @@ pub(crate) fn peak_kb(process: &str) -> u64 {
 }
 
 /// CPU seconds of the processes that this one has waited for: `cutime` and `cstime`, fields 16 and 17 of proc(5).
-fn children_seconds() -> f64 {
+pub(crate) fn children_seconds() -> f64 {
     seconds("self", [13, 14])
+}
+
+/// What of it the kernel took.
+pub(crate) fn children_kernel_seconds() -> f64 {
+    seconds("self", [14, usize::MAX])
 }
 
 /// CPU seconds of a process: `utime` and `stime`, fields 14 and 15.

@@ -2,7 +2,7 @@
 
 mod baseline;
 mod compile;
-mod measure;
+pub(crate) mod measure;
 mod one;
 mod outcome;
 mod pool;

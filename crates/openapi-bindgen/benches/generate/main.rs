@@ -28,6 +28,9 @@ fn main() {
         PathBuf::from(file)
     });
     let figures = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["instructions", document, copies, repeats] => {
+            return scale::instructions(document.as_ref(), copies.parse().unwrap(), repeats.parse().unwrap());
+        }
         ["once", document] => return phases::once(document.as_ref()),
         ["scale", document, plot] => scale::run(document.as_ref(), plot.as_ref()),
         ref documents if !documents.is_empty() => phases::table(documents),

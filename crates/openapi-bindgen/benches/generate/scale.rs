@@ -26,6 +26,17 @@ pub fn run(path: &Path, plot: &Path) -> Value {
     points.iter().map(|(copies, seconds, spread)| json!({"copies": copies, "cpu": [seconds, spread]})).collect()
 }
 
+/// Generates a document, or many copies of it as JSON, for a tool that counts instructions.
+pub fn instructions(path: &Path, copies: usize, repeats: usize) {
+    let mut text = text(path);
+    if copies > 1 {
+        text = serde_json::to_vec(&multiplied(&yaml(&text), copies)).unwrap();
+    }
+    for _ in 0..repeats {
+        std::hint::black_box(emit(&api(&document(&text))));
+    }
+}
+
 /// A YAML document as JSON, through the reader that the generator has.
 fn yaml(text: &[u8]) -> Value {
     use openapi_bindgen_spec::value::{Kind, Value as Tree};
