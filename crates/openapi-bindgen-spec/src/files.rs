@@ -37,7 +37,7 @@ impl File {
 
     /// The pointer to the whole file.
     pub(crate) fn root(&self, number: u32) -> Pointer {
-        if number == 0 { Pointer::root() } else { Pointer::parse(&format!("{}#", self.path)) }
+        if number == 0 { Pointer::root() } else { Pointer::in_file(&self.path, "") }
     }
 }
 

@@ -84,7 +84,7 @@ pub fn read_with_overlays(
     let applied = texts.split_off(1);
     let Some(mut root) = texts.pop() else { return Reading { document: None, sources: SourceMap::default() } };
     for overlay in &applied {
-        overlay::apply(&mut root.value, &overlay.value, &Pointer::parse(&format!("{}#", overlay.path)), sink);
+        overlay::apply(&mut root.value, &overlay.value, &Pointer::in_file(&overlay.path, ""), sink);
     }
     let files = files::load(sources, document.label, root, applied, sink);
     let read = Reader::new(&files, sink).document(document.label);

@@ -220,7 +220,7 @@ impl Config {
 
     /// An error about a place in the config.
     pub(crate) fn mistake(&self, code: Code, path: &[&str], span: &Range<usize>, what: String) -> Diagnostic {
-        let pointer = path.iter().fold(Pointer::parse(&format!("{}#", self.label)), |at, token| at.child(token));
+        let pointer = path.iter().fold(Pointer::in_file(&self.label, ""), |at, token| at.child(token));
         let [start, end] = [span.start, span.end].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
         Diagnostic::error(code, pointer, what).span(self.file, start, end)
     }

@@ -53,7 +53,7 @@ impl Settings {
     }
 
     fn mistake(&mut self, code: Code, path: &[&str], span: Range<usize>, what: String, help: String) {
-        let pointer = path.iter().fold(Pointer::parse(&format!("{}#", self.label)), |at, token| at.child(token));
+        let pointer = path.iter().fold(Pointer::in_file(&self.label, ""), |at, token| at.child(token));
         let [start, end] = [span.start, span.end].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
         let mistake = Diagnostic::error(code, pointer, what).span(self.file, start, end).help(help);
         self.mistakes.push(mistake);

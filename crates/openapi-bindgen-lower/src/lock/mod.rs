@@ -43,7 +43,7 @@ impl Lock {
                 && let Err(what) = lock.take(content)
             {
                 let [from, to] = [start, start + line.len()].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
-                let pointer = Pointer::parse(&format!("{label}#/{}", number + 1));
+                let pointer = Pointer::in_file(label, &format!("/{}", number + 1));
                 let help = "write `/pointer = types::Name`, or remove the line; the next run writes what is missing";
                 mistakes.push(
                     Diagnostic::error(codes::names::LOCK_MALFORMED, pointer, what).span(file, from, to).help(help),

@@ -30,7 +30,7 @@ impl Moved {
         let end = text.match_indices('/').nth(3).map_or(text.len(), |(at, _)| at);
         let (component, below) = text.split_at(end);
         match self.by_component.get(component) {
-            Some(real) => Pointer::parse(&format!("{}{below}", real.as_str())),
+            Some(real) => real.below(below),
             None => pointer.clone(),
         }
     }
