@@ -77,6 +77,11 @@ impl<'a> Index<'a> {
         same.filter_map(|number| self.at(*number)).filter(move |other| other.path != path)
     }
 
+    /// The number of the first type made of the schema at a pointer.
+    pub(crate) fn number_at(&self, pointer: &str) -> Option<usize> {
+        self.by_pointer.get(pointer)?.first().copied()
+    }
+
     pub(crate) fn fact(&self, pointer: &str, keyword: &str) -> Option<&'a str> {
         self.facts.get(&(pointer, keyword)).copied()
     }

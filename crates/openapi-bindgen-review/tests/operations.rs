@@ -89,13 +89,7 @@ fn words_do_not_matter() {
 fn body_became_optional() {
     let old = "      requestBody:\n        required: true\n        content:\n          application/json:\n            schema: {$ref: '#/components/schemas/Shape'}";
     let new = "      requestBody:\n        required: false\n        content:\n          application/json:\n            schema: {$ref: '#/components/schemas/Shape'}";
-    expect(
-        &[(old, new)],
-        &[
-            "call-shape-changed major fine - operations::shapes::Shapes::create",
-            "request-body-became-optional major fine - operations::shapes::Shapes::create",
-        ],
-    );
+    expect(&[(old, new)], &["request-body-became-optional major fine - operations::shapes::Shapes::create"]);
 }
 
 #[test]
@@ -212,10 +206,5 @@ fn preferred_media_type_removed_and_the_other_is_of_another_type() {
         )],
     );
     let found = lines(&review(&two, &one));
-    assert!(
-        found.iter().any(|line| line == "request-body-type-changed major fine - operations::shapes::Shapes::create"),
-        "{found:?}"
-    );
-    let removed = "request-media-type-removed patch refused - operations::shapes::Shapes::create";
-    assert!(found.iter().any(|line| line == removed), "{found:?}");
+    assert_eq!(found, ["request-media-type-removed major refused - operations::shapes::Shapes::create"]);
 }

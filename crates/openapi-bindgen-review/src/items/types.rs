@@ -1,10 +1,10 @@
 //! Types as a whole: new, gone, renamed, split, built or not, of another kind.
 
-use openapi_bindgen_ir::{Shape, Type, TypeDef};
+use openapi_bindgen_ir::{Shape, TypeDef};
 
-use super::{Pair, enums, fields, targets, unions};
+use super::{Pair, enums, fields, kinds, targets, unions};
 use crate::codes;
-use crate::context::{Context, Retyped};
+use crate::context::Context;
 use crate::docs;
 use crate::edges::Sides;
 use crate::finding::Finding;
@@ -79,10 +79,15 @@ fn identity(pair: &Pair<'_>, out: &mut Vec<Finding>) {
                 .was(signature::definition(pair.old))
                 .is(signature::definition(pair.new)),
         );
-    } else if pair.old.origin != pair.new.origin {
+    } else if component(&pair.old.origin.pointer) != component(&pair.new.origin.pointer) {
         let what = format!("The schema of {} stands elsewhere in the document.", pair.name());
         out.push(pair.finding(&codes::MOVED_IN_DOCUMENT, what).source(Source::Patch));
     }
+}
+
+/// The component that a pointer leads to; `None` for what stands inline, whose place follows from what it stands in.
+fn component(pointer: &str) -> Option<&str> {
+    pointer.strip_prefix("/components/schemas/").filter(|name| !name.contains('/'))
 }
 
 /// A schema that has one type more or less than before.
@@ -140,31 +145,8 @@ fn shape(context: &Context<'_>, pair: &Pair<'_>, out: &mut Vec<Finding>) {
         (Shape::Newtype { .. } | Shape::Alias(_), Shape::Newtype { .. } | Shape::Alias(_)) => {
             targets::wrapped(context, pair, out);
         }
-        _ => kind(context, pair, out),
+        _ => kinds::compare(context, pair, out),
     }
-}
-
-fn kind(context: &Context<'_>, pair: &Pair<'_>, out: &mut Vec<Finding>) {
-    let (from, to) = (Type::Named(pair.old.path.clone()), Type::Named(pair.new.path.clone()));
-    let (request, response) = context.wires(&from, &to, pair.sides);
-    let became_enum = match (&pair.old.shape, &pair.new.shape) {
-        (Shape::Alias(inner) | Shape::Newtype { inner, .. }, Shape::Enum(_)) => {
-            context.retyped(inner, &to) == Retyped::Enum
-        }
-        _ => false,
-    };
-    let (code, what) = if became_enum {
-        (&codes::TYPE_ENUM, format!("Only listed values are left of {}.", pair.name()))
-    } else {
-        (&codes::TYPE_KIND, format!("{} is another kind of type.", pair.name()))
-    };
-    out.push(
-        pair.finding(code, what)
-            .source(Source::Major)
-            .wires(request, response)
-            .was(signature::definition(pair.old))
-            .is(signature::definition(pair.new)),
-    );
 }
 
 fn removed(context: &Context<'_>, number: usize, old: &TypeDef) -> Finding {

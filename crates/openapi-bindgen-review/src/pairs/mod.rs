@@ -16,6 +16,7 @@ use openapi_bindgen_ir::Type;
 use crate::index::Index;
 
 pub(crate) use operations::nameless;
+pub(crate) use shape::weight;
 
 /// Which type of the old API is which of the new one, and the same for operations.
 #[derive(Default)]
