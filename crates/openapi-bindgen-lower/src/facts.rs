@@ -111,13 +111,13 @@ fn named(document: &Document, id: SchemaId) -> String {
     }
 }
 
-/// Whether branches look alike: equal ones are merged, so that one of them may come or go without leaving a trace.
+/// Whether components among the branches look alike: equal ones are merged, so that one of them may come or go without leaving a trace.
 fn has_twins(document: &Document, branches: &[SchemaId]) -> bool {
     let mut seen = BTreeSet::new();
     branches.iter().any(|branch| {
         let schema = document.schema(*branch);
-        let target = schema.reference.as_ref().and_then(|reference| reference.target);
-        let schema = target.map_or(schema, |target| document.schema(target));
+        let Some(target) = schema.reference.as_ref().and_then(|reference| reference.target) else { return false };
+        let schema = document.schema(target);
         let members: Vec<&str> = schema.properties.iter().map(|(name, _)| name.as_str()).collect();
         !seen.insert(format!("{:?} {members:?} {:?}", schema.types, schema.required))
     })

@@ -81,9 +81,11 @@ fn blank_or(mut used: Use) -> Use {
 
 /// Checks that the empty string need not pass.
 fn relaxed(checks: Vec<Check>) -> Vec<Check> {
+    // At least one letter, or none: that is no rule.
+    let checks: Vec<Check> = checks.into_iter().filter(|check| *check != Check::MinLength(1)).collect();
     if checks.is_empty() {
         return checks;
     }
     let lists = vec![checks, vec![Check::MaxLength(0)]];
-    vec![format_or_blank(&lists).unwrap_or(Check::AnyOf(lists))]
+    format_or_blank(&lists).unwrap_or_else(|| vec![Check::AnyOf(lists)])
 }
