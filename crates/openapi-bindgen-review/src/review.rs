@@ -70,7 +70,7 @@ impl Review {
                 finding.why = summary::why(finding);
             }
             if finding.advice.is_empty() {
-                finding.advice = finding.code.advice.to_owned();
+                finding.advice = advice(finding).to_owned();
             }
         }
         findings.sort_by(|left, right| order(left).cmp(&order(right)));
@@ -157,6 +157,14 @@ impl Review {
     pub fn count_source(&self, source: Source) -> usize {
         self.findings.iter().filter(|finding| finding.source == source).count()
     }
+}
+
+/// The advice of the code; where it is about the server, and shipped clients feel nothing, there is none to give.
+fn advice(finding: &Finding) -> &'static str {
+    let of_server =
+        [&codes::MEMBER_REQUIRED, &codes::MEMBER_OPTIONAL, &codes::MEMBER_NULLABLE, &codes::MEMBER_NOT_NULLABLE];
+    let felt = finding.wire().breaks() || !of_server.iter().any(|code| code.id == finding.code.id);
+    if felt { finding.code.advice } else { "Nothing to do for the server." }
 }
 
 /// The list that says what changed, where it is not the node itself: whether a member is required stands beside the

@@ -104,7 +104,7 @@ fn the_crate_of_sela_stays_as_it_is() {
 }
 
 /// A form of one schema, old and new.
-const BLANK_TEXTS: [(&str, &str); 6] = [
+const BLANK_TEXTS: [(&str, &str); 7] = [
     (
         "{type: string, format: email, maxLength: 254}",
         "{oneOf: [{type: string, maxLength: 254, format: email}, {type: string, maxLength: 0}]}",
@@ -125,6 +125,10 @@ const BLANK_TEXTS: [(&str, &str); 6] = [
     (
         "{type: string, format: email, maxLength: 254}",
         "{type: string, oneOf: [{format: email, maxLength: 254}, {maxLength: 0}]}",
+    ),
+    (
+        "{type: string, format: email, maxLength: 254}",
+        "{type: string, maxLength: 254, oneOf: [{format: email}, {enum: ['']}]}",
     ),
 ];
 

@@ -21,6 +21,7 @@ impl<'a> Schemas<'a> {
         node: &Node,
         group: &Group<'a>,
         arms: &[Arm<'a>],
+        beside: &[Check],
         direction: Direction,
     ) -> Option<Body> {
         let (blank, filled): (Vec<&Arm<'a>>, Vec<&Arm<'a>>) = arms.iter().partition(|arm| arm.is_blank);
@@ -37,7 +38,12 @@ impl<'a> Schemas<'a> {
             }
         };
         used.docs = openapi_bindgen_ir::Docs::default();
-        Some(Body::Plain(blank_or(used)))
+        // What stands beside the union holds for the blank as well.
+        let mut checks: Vec<Check> = beside.iter().filter(|check| !used.checks.contains(check)).cloned().collect();
+        let mut used = blank_or(used);
+        checks.append(&mut used.checks);
+        used.checks = checks;
+        Some(Body::Plain(used))
     }
 
     /// Branches that only list scalar values: one enum of all of them.
