@@ -54,6 +54,11 @@ fn one(check: &Check, change: Change, inside: &str, depth: usize, out: &mut Vec<
         Check::Member(key, checks) => Some((checks, join(inside, &format!("member `{key}`")))),
         _ => None,
     };
+    // A shape names a member that it did not name, and says of what type it is: that is a new member, and no rule for
+    // what stood there before.
+    if matches!(check, Check::Kinds(_)) && change == Change::Added && inside.ends_with('`') {
+        return;
+    }
     match parts {
         Some((checks, inside)) if depth > 0 && !checks.is_empty() => {
             for check in checks {
