@@ -82,13 +82,24 @@ fn verdict(keyword: &str, old: Option<&str>, new: Option<&str>) -> (&'static Cod
     }
 }
 
-/// Pointers of what is told already.
+/// What is another thing as a whole: what is said of its parts follows from that.
+const RETYPED: [&Code; 7] = [
+    &codes::MEMBER_TYPE,
+    &codes::PARAM_TYPE,
+    &codes::BODY_TYPE,
+    &codes::REPLY_TYPE,
+    &codes::TYPE_KIND,
+    &codes::TYPE_TARGET,
+    &codes::SCHEME_CHANGED,
+];
+
+/// Pointers of what is told already, and whether it is another thing.
 struct Told(BTreeSet<(String, bool)>);
 
 impl Told {
     fn new(findings: &[Finding]) -> Self {
         let spots = |finding: &Finding| {
-            let retyped = [codes::MEMBER_TYPE.id, codes::SCHEME_CHANGED.id].contains(&finding.code.id);
+            let retyped = RETYPED.iter().any(|code| code.id == finding.code.id);
             let both = [finding.cause.old.clone(), finding.cause.new.clone()];
             both.into_iter().flatten().map(move |spot| (spot.pointer, retyped)).collect::<Vec<_>>()
         };
@@ -103,9 +114,16 @@ impl Told {
         at.is_some_and(|(found, _)| found == pointer) || below.is_some_and(|(found, _)| found.starts_with(&inside))
     }
 
-    /// Whether a node is told to be of another type.
+    /// Whether a node, or one around it, is told to be of another type.
     fn retyped(&self, pointer: &str) -> bool {
-        self.0.contains(&(pointer.to_owned(), true))
+        let mut at = pointer;
+        loop {
+            if self.0.contains(&(at.to_owned(), true)) {
+                return true;
+            }
+            let Some((around, _)) = at.rsplit_once('/') else { return false };
+            at = around;
+        }
     }
 }
 
