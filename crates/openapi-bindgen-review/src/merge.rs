@@ -104,7 +104,7 @@ fn named_after(findings: Vec<Finding>) -> Vec<Finding> {
     let owners: BTreeMap<String, usize> = out
         .iter()
         .enumerate()
-        .filter(|(_, finding)| finding.code.id == codes::TYPE_RENAMED.id)
+        .filter(|(_, finding)| names_others(finding))
         .map(|(at, finding)| (finding.effect.item.clone(), at))
         .collect();
     for finding in named {
@@ -114,6 +114,12 @@ fn named_after(findings: Vec<Finding>) -> Vec<Finding> {
         }
     }
     out
+}
+
+/// Whether other things have their names from what a finding is about.
+fn names_others(finding: &Finding) -> bool {
+    let codes = [&codes::TYPE_RENAMED, &codes::OPERATION_RENAMED, &codes::OPERATION_MOVED, &codes::OPERATION_REMOVED];
+    codes.iter().any(|code| code.id == finding.code.id)
 }
 
 /// An inline type is named after what it stands in: when that has another name, so has the type.
@@ -134,7 +140,18 @@ fn follow(mut renamed: Vec<Finding>, out: &mut Vec<Finding>) {
         .filter(|(_, finding)| named.contains(&finding.code.id))
         .map(|(at, finding)| (place(&finding.cause.old).to_owned(), at))
         .collect();
-    for finding in renamed {
+    let by_item: BTreeMap<String, usize> = out
+        .iter()
+        .enumerate()
+        .filter(|(_, finding)| names_others(finding))
+        .map(|(at, finding)| (finding.effect.item.clone(), at))
+        .collect();
+    for mut finding in renamed {
+        if let Some(owner) = by_item.get(&finding.named_after).and_then(|at| out.get_mut(*at)) {
+            owner.effect.also.push(finding.effect.item);
+            continue;
+        }
+        finding.named_after.clear();
         let pointer = place(&finding.cause.old).to_owned();
         let mut around = pointer.as_str();
         let owner = loop {

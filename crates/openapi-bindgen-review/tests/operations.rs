@@ -251,3 +251,31 @@ fn what_a_webhook_carries_is_told() {
     assert!(found.findings.is_empty());
     assert!(found.quiet[0].what.contains("`payload` lists"), "{:?}", found.quiet);
 }
+
+/// An error made of a component, whose parts are types in the file of the operation.
+fn with_composed_error() -> String {
+    let success = "        \"204\": {description: Gone.}\n";
+    let error = "        \"422\":\n          description: Wrong.\n          content:\n            application/json:\n              schema:\n                allOf:\n                  - {$ref: '#/components/schemas/Wrong'}\n                  - {type: object, properties: {more: {type: string}}}\n";
+    let component = "    Wrong:\n      type: object\n      properties:\n        details: {type: array, items: {type: object, properties: {issue: {type: string}, at: {type: string}}}}\n";
+    edited(BASE, &[(success, &format!("{success}{error}")), ("    Health:\n", &format!("{component}    Health:\n"))])
+}
+
+#[test]
+fn types_named_after_an_operation_follow_its_name() {
+    let old = with_composed_error();
+    let new = edited(&old, &[("operationId: leads_destroy", "operationId: leads_drop")]);
+    assert_eq!(lines(&review(&old, &new)), ["operation-renamed major fine - operations::leads::Leads::destroy"]);
+    let moved = edited(
+        &old,
+        &[("operationId: leads_destroy\n      tags: [leads]", "operationId: leads_destroy\n      tags: [shapes]")],
+    );
+    let found = lines(&review(&old, &moved));
+    assert_eq!(found, ["operation-renamed major fine - operations::leads::Leads::destroy"]);
+}
+
+#[test]
+fn a_component_with_one_member_renamed() {
+    let old = with_composed_error();
+    let new = old.replace("Wrong:\n", "Mistake:\n").replace("schemas/Wrong", "schemas/Mistake");
+    assert_eq!(lines(&review(&old, &new)), ["type-renamed major - - types::Wrong"]);
+}

@@ -61,11 +61,23 @@ fn pair(
     if !found.is_empty() {
         let users = context.old_uses.users(old_number, context.old);
         let unstable = context.old_uses.all_unstable(old_number, context.old);
+        let operation = context.old.operation_of(old_number);
         for finding in &mut found {
             finding.users = users.clone();
             finding.unstable = unstable;
+            finding.named_after = named_after(context, finding, operation);
         }
         out.append(&mut found);
+    }
+}
+
+/// The operation that gives a type its name, where the name is what changed; all that becomes of a type whose
+/// operation is gone follows from that.
+fn named_after(context: &Context<'_>, finding: &Finding, operation: Option<usize>) -> String {
+    let follows = finding.code.id == codes::TYPE_RENAMED.id || operation.is_some_and(|at| context.pairs.is_gone(at));
+    match operation.and_then(|at| context.old.operations.get(at)) {
+        Some(op) if follows => op.item(),
+        _ => finding.named_after.clone(),
     }
 }
 
@@ -158,6 +170,7 @@ fn removed(context: &Context<'_>, number: usize, old: &TypeDef) -> Finding {
         .item(item(&old.path))
         .was(signature::definition(old));
     finding.users = context.old_uses.users(number, context.old);
+    finding.named_after = named_after(context, &finding, context.old.operation_of(number));
     finding
 }
 

@@ -162,6 +162,11 @@ impl Pairs {
         }
     }
 
+    /// Whether an operation of the old API is not in the new one.
+    pub(crate) fn is_gone(&self, operation: usize) -> bool {
+        self.operations.binary_search_by_key(&operation, |(old, _)| *old).is_err()
+    }
+
     /// Whether two types are views of one schema, one of which is new or gone.
     pub(crate) fn is_view(&self, old: usize, new: usize) -> bool {
         self.views.binary_search(&(old, new)).is_ok()
