@@ -61,11 +61,15 @@ fn pair(
     if !found.is_empty() {
         let users = context.old_uses.users(old_number, context.old);
         let unstable = context.old_uses.all_unstable(old_number, context.old);
+        // A direction in which nobody uses the schema any more needs no type: that follows from whoever used it.
+        let used = context.new_uses.sides(new_number);
+        let unused = split == Some(false) && !(used.request && old.in_requests) && !(used.response && old.in_responses);
         let operation = context.old.operation_of(old_number);
         for finding in &mut found {
             finding.users = users.clone();
             finding.unstable = unstable;
             finding.named_after = named_after(context, finding, operation);
+            finding.follows |= unused && !finding.wire().breaks();
         }
         out.append(&mut found);
     }
