@@ -1,6 +1,6 @@
 //! What every comparison looks at, and small helpers that all of them share.
 
-use openapi_bindgen_ir::{EnumKind, Shape, Type, TypeDef};
+use openapi_bindgen_ir::{Check, EnumKind, Shape, Type, TypeDef};
 
 use crate::edges::Sides;
 use crate::fits::{Fit, Fits, Way};
@@ -82,6 +82,28 @@ impl<'i> Context<'i> {
         self.pairs.spelled(if old { self.old } else { self.new }, ty, old)
     }
 
+    /// Whether a type is one that stands for this place alone: an inline struct or enum.
+    pub(crate) fn is_telling(&self, ty: &Type, old: bool) -> bool {
+        let index = if old { self.old } else { self.new };
+        let Type::Named(path) = bare(ty) else { return false };
+        let inline =
+            |def: &TypeDef| def.origin.pointer.strip_prefix("/components/schemas/").is_none_or(|at| at.contains('/'));
+        index.lookup(path).is_some_and(|def| inline(def) && crate::pairs::weight(&def.shape) > 0)
+    }
+
+    /// Whether the variables of the environment that the crate names begin in the same way.
+    pub(crate) fn same_prefix(&self) -> bool {
+        let (old, new) = (&self.old.api.package, &self.new.api.package);
+        old.env_prefix == new.env_prefix || old.name == new.name
+    }
+
+    /// Where the schema of a component stands now, when its type has another name.
+    pub(crate) fn pointer_now(&self, pointer: &str) -> Option<&str> {
+        let number = self.old.number_at(pointer)?;
+        let now = self.new.at(self.pairs.types.new_of(number)?)?;
+        Some(now.origin.pointer.as_str())
+    }
+
     /// Why a member of the schema was not in this type of it, when another type of it had the member.
     pub(crate) fn hidden_before(&self, def: &TypeDef, wire: &str) -> Option<Hidden> {
         self.old.siblings(def).find_map(|other| hidden(other, wire))
@@ -90,6 +112,29 @@ impl<'i> Context<'i> {
     /// Why a member of the schema is not in this type of it, when another type of it has the member.
     pub(crate) fn hidden_now(&self, def: &TypeDef, wire: &str) -> Option<Hidden> {
         self.new.siblings(def).find_map(|other| hidden(other, wire))
+    }
+
+    /// How a type differs at its place, and whether all of it is another type, so that rules, blanks and null of the
+    /// old one say nothing about the new one.
+    pub(crate) fn replaced(&self, old: &Type, new: &Type) -> (Retyped, bool) {
+        let retyped = self.retyped(old, new);
+        (retyped, retyped == Retyped::Other || (retyped == Retyped::Enum && !self.same_json(old, new)))
+    }
+
+    /// The rules of both sides that can be compared: those of a string say nothing about a number, and the other way
+    /// round.
+    pub(crate) fn rules<'c>(&self, old: (&Type, &'c [Check]), new: (&Type, &'c [Check])) -> (Vec<Check>, Vec<Check>) {
+        let (from, to) = (self.old.resolve(old.0), self.new.resolve(new.0));
+        if !comparable(json_kind(self.old, from), json_kind(self.new, to)) {
+            return (Vec::new(), Vec::new());
+        }
+        let items = match (bare(from), bare(to)) {
+            (Type::List(from), Type::List(to)) => comparable(json_kind(self.old, from), json_kind(self.new, to)),
+            _ => true,
+        };
+        let of_items = |check: &&Check| items || !matches!(check, Check::Items(_) | Check::Prefix(_));
+        let kept = |checks: &[Check]| checks.iter().filter(of_items).cloned().collect();
+        (kept(old.1), kept(new.1))
     }
 
     /// Whether two types are the same kind of JSON value.
@@ -120,6 +165,7 @@ impl<'i> Context<'i> {
     pub(crate) fn request(&self, old: &Type, new: &Type, way: Way) -> Wire {
         match self.fits.check(old, new, way) {
             Fit::All => Wire::Fine,
+            Fit::Lossy => Wire::Silent,
             Fit::Some => Wire::Tightened,
             Fit::None => Wire::Refused,
         }
@@ -129,6 +175,7 @@ impl<'i> Context<'i> {
     pub(crate) fn response(&self, old: &Type, new: &Type) -> Wire {
         match self.fits.check(old, new, Way::Response) {
             Fit::All => Wire::Fine,
+            Fit::Lossy => Wire::Silent,
             Fit::Some | Fit::None => Wire::Decode,
         }
     }
@@ -145,6 +192,29 @@ pub(crate) fn peel(ty: &Type) -> (&Type, bool) {
         Type::Nullable(inner) => (inner, true),
         Type::Boxed(inner) => peel(inner),
         other => (other, false),
+    }
+}
+
+/// A type without null, blanks and boxes.
+fn bare(ty: &Type) -> &Type {
+    match ty {
+        Type::Nullable(inner) | Type::BlankOr(inner) | Type::Boxed(inner) => bare(inner),
+        other => other,
+    }
+}
+
+/// Whether rules for one kind of JSON value may say something about the other.
+fn comparable(old: &str, new: &str) -> bool {
+    let numbers = ["integer", "number"];
+    old == new || old == "any" || new == "any" || (numbers.contains(&old) && numbers.contains(&new))
+}
+
+/// A type that may be null.
+pub(crate) fn or_null(ty: &Type, nullable: bool) -> Type {
+    match ty {
+        Type::Nullable(_) => ty.clone(),
+        ty if nullable => Type::Nullable(Box::new(ty.clone())),
+        ty => ty.clone(),
     }
 }
 

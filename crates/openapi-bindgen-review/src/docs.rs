@@ -1,6 +1,6 @@
 //! Words and examples: what changes without any effect.
 
-use openapi_bindgen_ir::{Docs, Shape, TypeDef};
+use openapi_bindgen_ir::{Docs, Example, MediaBody, Operation, Param, Shape, TypeDef};
 
 use crate::codes;
 use crate::finding::Finding;
@@ -62,9 +62,17 @@ pub(crate) fn of_operations(old: &Op<'_>, new: &Op<'_>, out: &mut Vec<Finding>) 
         places.push("the body".to_owned());
     }
     for case in from.reply.cases.iter().chain(&from.errors) {
-        let same = to.reply.cases.iter().chain(&to.errors).find(|other| other.status == case.status);
-        if same.is_some_and(|other| words(&other.docs) != words(&case.docs)) {
+        let Some(same) = to.reply.cases.iter().chain(&to.errors).find(|other| other.status == case.status) else {
+            continue;
+        };
+        if words(&same.docs) != words(&case.docs) {
             places.push(format!("`{}`", case.name));
+        }
+        for (name, _, docs) in &case.headers {
+            let header = same.headers.iter().find(|(other, _, _)| other.eq_ignore_ascii_case(name));
+            if header.is_some_and(|(_, _, other)| words(other) != words(docs)) {
+                places.push(format!("the header `{name}`"));
+            }
         }
     }
     let at = |finding: Finding| {
@@ -74,7 +82,7 @@ pub(crate) fn of_operations(old: &Op<'_>, new: &Op<'_>, out: &mut Vec<Finding>) 
         let what = format!("The words about `{}` changed: {places}.", old.label());
         out.push(at(Finding::new(&codes::DOCS, what)));
     }
-    if examples(old) != examples(new) {
+    if examples_differ(old, new) {
         out.push(at(Finding::new(&codes::EXAMPLES, format!("The examples of `{}` changed.", old.label()))));
     }
 }
@@ -95,13 +103,31 @@ fn listed(places: &[String]) -> Option<String> {
     })
 }
 
-fn examples<'a>(op: &Op<'a>) -> Vec<&'a str> {
-    let operation = op.operation;
-    let params = operation.params.iter().flat_map(|param| &param.examples);
-    let bodies = operation
+/// Whether something that both have is shown by other examples.
+fn examples_differ(old: &Op<'_>, new: &Op<'_>) -> bool {
+    let (from, to) = (old.operation, new.operation);
+    let params = from.params.iter().any(|param| {
+        let same = |other: &&Param| other.wire == param.wire && other.style.location == param.style.location;
+        to.params.iter().find(same).is_some_and(|other| shown(&param.examples) != shown(&other.examples))
+    });
+    let bodies = media(from).any(|body| {
+        let same = media(to).find(|other| other.media == body.media);
+        same.is_some_and(|other| shown(&body.examples) != shown(&other.examples))
+    });
+    let cases = from.reply.cases.iter().chain(&from.errors).any(|case| {
+        let same = to.reply.cases.iter().chain(&to.errors).find(|other| other.status == case.status);
+        same.is_some_and(|other| shown(&case.examples) != shown(&other.examples))
+    });
+    params || bodies || cases
+}
+
+fn media(operation: &Operation) -> impl Iterator<Item = &MediaBody> {
+    operation
         .body
         .iter()
-        .flat_map(|body| std::iter::once(&body.main).chain(&body.also).chain(body.others.iter().map(|other| &other.1)));
-    let cases = operation.reply.cases.iter().chain(&operation.errors).flat_map(|case| &case.examples);
-    params.chain(bodies.flat_map(|media| &media.examples)).chain(cases).map(|example| example.json.as_str()).collect()
+        .flat_map(|body| std::iter::once(&body.main).chain(&body.also).chain(body.others.iter().map(|other| &other.1)))
+}
+
+fn shown(examples: &[Example]) -> Vec<&str> {
+    examples.iter().map(|example| example.json.as_str()).collect()
 }

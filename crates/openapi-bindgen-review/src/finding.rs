@@ -103,6 +103,8 @@ pub struct Finding {
     pub(crate) follows: bool,
     /// The item that gives this one its name; empty for most.
     pub(crate) named_after: String,
+    /// Nodes in which the change stands that this one follows from, if there is one.
+    pub(crate) within: Vec<String>,
 }
 
 impl Finding {
@@ -122,6 +124,7 @@ impl Finding {
             unstable: false,
             follows: false,
             named_after: String::new(),
+            within: Vec::new(),
         }
     }
 

@@ -77,6 +77,22 @@ impl<'a> Index<'a> {
         same.filter_map(|number| self.at(*number)).filter(move |other| other.path != path)
     }
 
+    /// The number of the operation that a type is made for, in whose file it stands.
+    pub(crate) fn operation_of(&self, number: usize) -> Option<usize> {
+        let mut first = self.api.types.len();
+        let own = number.checked_sub(first)?;
+        first = 0;
+        self.operations.iter().position(|op| {
+            first += op.operation.types.len();
+            own < first
+        })
+    }
+
+    /// The number of the first type made of the schema at a pointer.
+    pub(crate) fn number_at(&self, pointer: &str) -> Option<usize> {
+        self.by_pointer.get(pointer)?.first().copied()
+    }
+
     pub(crate) fn fact(&self, pointer: &str, keyword: &str) -> Option<&'a str> {
         self.facts.get(&(pointer, keyword)).copied()
     }

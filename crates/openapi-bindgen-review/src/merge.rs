@@ -65,7 +65,36 @@ pub(crate) fn merged(findings: Vec<Finding>) -> Vec<Finding> {
         }
     }
     follow(renamed, &mut out);
-    named_after(out)
+    consequences(named_after(out))
+}
+
+/// Tells what follows from a change where that change is told.
+fn consequences(findings: Vec<Finding>) -> Vec<Finding> {
+    let (follow, mut out): (Vec<Finding>, Vec<Finding>) =
+        findings.into_iter().partition(|finding| !finding.within.is_empty());
+    for finding in follow {
+        let is_inside = |pointer: &str| {
+            let below = |at: &String| {
+                pointer.strip_prefix(at.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            };
+            finding.within.iter().any(below)
+        };
+        let stands_inside = |other: &Finding| is_inside(place(&other.cause.old)) || is_inside(place(&other.cause.new));
+        let causes = out.iter_mut().filter(|other| other.matters() && stands_inside(other));
+        match causes.max_by_key(|other| other.source) {
+            Some(cause) => {
+                cause.source = cause.source.max(finding.source);
+                let words = finding.what.trim_end_matches('.');
+                if cause.effect.item == finding.effect.item {
+                    cause.what = format!("{} With that, {words}.", cause.what);
+                } else {
+                    cause.effect.also.push(format!("{} (paging)", finding.effect.item));
+                }
+            }
+            None => out.push(finding),
+        }
+    }
+    out
 }
 
 /// A branch is named after the type that it holds: when that has another name, so has the branch.
@@ -75,7 +104,7 @@ fn named_after(findings: Vec<Finding>) -> Vec<Finding> {
     let owners: BTreeMap<String, usize> = out
         .iter()
         .enumerate()
-        .filter(|(_, finding)| finding.code.id == codes::TYPE_RENAMED.id)
+        .filter(|(_, finding)| names_others(finding))
         .map(|(at, finding)| (finding.effect.item.clone(), at))
         .collect();
     for finding in named {
@@ -87,17 +116,42 @@ fn named_after(findings: Vec<Finding>) -> Vec<Finding> {
     out
 }
 
+/// Whether other things have their names from what a finding is about.
+fn names_others(finding: &Finding) -> bool {
+    let codes = [&codes::TYPE_RENAMED, &codes::OPERATION_RENAMED, &codes::OPERATION_MOVED, &codes::OPERATION_REMOVED];
+    codes.iter().any(|code| code.id == finding.code.id)
+}
+
 /// An inline type is named after what it stands in: when that has another name, so has the type.
 fn follow(mut renamed: Vec<Finding>, out: &mut Vec<Finding>) {
     renamed.sort_by(|left, right| place(&left.cause.old).cmp(place(&right.cause.old)));
-    let named = [codes::OPERATION_RENAMED.id, codes::TYPE_RENAMED.id, codes::MEMBER_RENAMED.id];
+    let named = [
+        codes::OPERATION_RENAMED.id,
+        codes::OPERATION_MOVED.id,
+        codes::TYPE_RENAMED.id,
+        codes::MEMBER_RENAMED.id,
+        codes::PARAM_RENAMED.id,
+        codes::MEDIA_REMOVED.id,
+        codes::MEDIA_ADDED.id,
+    ];
     let mut owners: BTreeMap<String, usize> = out
         .iter()
         .enumerate()
         .filter(|(_, finding)| named.contains(&finding.code.id))
         .map(|(at, finding)| (place(&finding.cause.old).to_owned(), at))
         .collect();
-    for finding in renamed {
+    let by_item: BTreeMap<String, usize> = out
+        .iter()
+        .enumerate()
+        .filter(|(_, finding)| names_others(finding))
+        .map(|(at, finding)| (finding.effect.item.clone(), at))
+        .collect();
+    for mut finding in renamed {
+        if let Some(owner) = by_item.get(&finding.named_after).and_then(|at| out.get_mut(*at)) {
+            owner.effect.also.push(finding.effect.item);
+            continue;
+        }
+        finding.named_after.clear();
         let pointer = place(&finding.cause.old).to_owned();
         let mut around = pointer.as_str();
         let owner = loop {

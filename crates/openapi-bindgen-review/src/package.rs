@@ -9,15 +9,18 @@ use crate::verdict::Source;
 pub(crate) fn compare(context: &Context<'_>, out: &mut Vec<Finding>) {
     let (old, new) = (&context.old.api.package, &context.new.api.package);
     if old.name != new.name && !old.name.is_empty() && !new.name.is_empty() {
-        let what = format!("The crate is now `{}`, and was `{}`.", new.name, old.name);
+        let because = if old.title == new.title { "" } else { " It is named after the title, which is another one." };
+        let what = format!("The crate is now `{}`, and was `{}`.{because}", new.name, old.name);
         let finding = Finding::new(&codes::CRATE_NAME, what).source(Source::Major).item(old.name.clone());
-        out.push(finding.was(old.name.clone()).is(new.name.clone()));
+        let finding = finding.was(old.name.clone()).is(new.name.clone());
+        out.push(if because.is_empty() { finding } else { finding.old("/info/title").new_at("/info/title") });
     }
+    let renamed = old.name != new.name;
     let mut say = |pointer: &str, what: String| {
         let finding = Finding::new(&codes::PACKAGE, what).source(Source::Patch).old(pointer).new_at(pointer);
         out.push(finding.item("README.md"));
     };
-    if old.title != new.title {
+    if old.title != new.title && !renamed {
         say("/info/title", format!("The API is called {:?}, and was called {:?}.", new.title, old.title));
     }
     if old.api_version != new.api_version {

@@ -4,6 +4,7 @@ use openapi_bindgen_ir::Api;
 
 use crate::bump;
 use crate::changelog::{self, ChangelogLine};
+use crate::codes::{self, Code};
 use crate::context::Context;
 use crate::finding::{Finding, Place, Side, Spot};
 use crate::index::Index;
@@ -69,7 +70,7 @@ impl Review {
                 finding.why = summary::why(finding);
             }
             if finding.advice.is_empty() {
-                finding.advice = finding.code.advice.to_owned();
+                finding.advice = advice(finding).to_owned();
             }
         }
         findings.sort_by(|left, right| order(left).cmp(&order(right)));
@@ -115,14 +116,15 @@ impl Review {
     /// Fills in where the text of each cause stands; `locate` gives `None` for what it does not know.
     #[must_use]
     pub fn locate(mut self, locate: &dyn Fn(&str, Side) -> Option<Place>) -> Self {
-        let fill = |spot: &mut Option<Spot>, side: Side| {
+        let fill = |spot: &mut Option<Spot>, code: &Code, side: Side| {
             if let Some(spot) = spot {
-                spot.place = nearest(&spot.pointer, side, locate);
+                let list = list_of(code, &spot.pointer).and_then(|pointer| locate(&pointer, side));
+                spot.place = list.or_else(|| nearest(&spot.pointer, side, locate));
             }
         };
         for finding in self.findings.iter_mut().chain(&mut self.quiet) {
-            fill(&mut finding.cause.old, Side::Old);
-            fill(&mut finding.cause.new, Side::New);
+            fill(&mut finding.cause.old, finding.code, Side::Old);
+            fill(&mut finding.cause.new, finding.code, Side::New);
         }
         self
     }
@@ -155,6 +157,28 @@ impl Review {
     pub fn count_source(&self, source: Source) -> usize {
         self.findings.iter().filter(|finding| finding.source == source).count()
     }
+}
+
+/// The advice of the code; where it is about the server, and shipped clients feel nothing, there is none to give.
+fn advice(finding: &Finding) -> &'static str {
+    let of_server =
+        [&codes::MEMBER_REQUIRED, &codes::MEMBER_OPTIONAL, &codes::MEMBER_NULLABLE, &codes::MEMBER_NOT_NULLABLE];
+    let felt = finding.wire().breaks() || !of_server.iter().any(|code| code.id == finding.code.id);
+    if felt { finding.code.advice } else { "Nothing to do for the server." }
+}
+
+/// The list that says what changed, where it is not the node itself: whether a member is required stands beside the
+/// members, and a value that came or went is seen best among the others.
+fn list_of(code: &Code, pointer: &str) -> Option<String> {
+    let is = |codes: [&Code; 2]| codes.iter().any(|known| known.id == code.id);
+    if is([&codes::MEMBER_REQUIRED, &codes::MEMBER_OPTIONAL]) {
+        return pointer.rsplit_once("/properties/").map(|(object, _)| format!("{object}/required"));
+    }
+    if is([&codes::VALUE_ADDED, &codes::VALUE_REMOVED]) {
+        let schema = pointer.rsplit_once("/enum/").map_or(pointer, |(schema, _)| schema);
+        return Some(format!("{schema}/enum"));
+    }
+    None
 }
 
 /// A node's place, or that of the nearest node around it that the text has.

@@ -45,27 +45,61 @@ pub(crate) fn compare(context: &Context<'_>, out: &mut Vec<Finding>) {
         return;
     }
     let pairs = pairs(context);
+    let mut found = Vec::new();
     for (from, to) in &pairs {
-        both(context, from, to, out);
+        both(context, from, to, &mut found);
     }
     for scheme in old.iter().filter(|scheme| !pairs.iter().any(|(from, _)| from.name == scheme.name)) {
         let finding = about(&codes::SCHEME_REMOVED, scheme, "is gone").was(signature::credential(scheme));
         let source = if scheme.setter.is_some() { Source::Major } else { Source::Patch };
         // Whether an operation still demands it is said of the operation.
-        out.push(finding.source(source).request(Wire::Fine).old(&scheme.origin.pointer));
+        found.push(finding.source(source).request(Wire::Fine).old(&scheme.origin.pointer));
     }
     for scheme in new.iter().filter(|scheme| !pairs.iter().any(|(_, to)| to.name == scheme.name)) {
         let finding = about(&codes::SCHEME_ADDED, scheme, "is new").is(signature::credential(scheme));
-        out.push(finding.source(Source::Minor).request(Wire::Fine).new_at(&scheme.origin.pointer));
+        found.push(finding.source(Source::Minor).request(Wire::Fine).new_at(&scheme.origin.pointer));
     }
+    out.append(&mut named_by_others(found));
+}
+
+/// A setter is named after its scheme or after what it takes, whichever tells it from the others: where one scheme
+/// alone came, went or changed, new names of other setters follow from it.
+fn named_by_others(mut found: Vec<Finding>) -> Vec<Finding> {
+    let causes = [&codes::SCHEME_ADDED, &codes::SCHEME_REMOVED, &codes::SCHEME_CHANGED];
+    let is_cause = |finding: &Finding| causes.iter().any(|code| code.id == finding.code.id);
+    let mut numbers = found.iter().enumerate().filter(|(_, finding)| is_cause(finding)).map(|(at, _)| at);
+    let (Some(cause), None) = (numbers.next(), numbers.next()) else { return found };
+    let mut cause = found.remove(cause);
+    let names = [codes::SCHEME_SETTER.id, codes::SCHEME_ENV.id];
+    let (named, rest): (Vec<Finding>, Vec<Finding>) =
+        found.into_iter().partition(|finding| names.contains(&finding.code.id));
+    for finding in named {
+        cause.source = cause.source.max(finding.source);
+        if finding.code.id == codes::SCHEME_SETTER.id {
+            cause.what = format!("{} {}", cause.what, finding.what);
+        }
+        cause.effect.also.push(finding.effect.item);
+    }
+    std::iter::once(cause).chain(rest).collect()
 }
 
 fn about(code: &'static Code, scheme: &Scheme, verb: &str) -> Finding {
-    let item = match &scheme.setter {
+    Finding::new(code, format!("The credential `{}` {verb}.", scheme.name)).item(about_item(scheme))
+}
+
+fn about_item(scheme: &Scheme) -> String {
+    match &scheme.setter {
         Some(setter) => format!("ClientBuilder::{}", setter.name),
         None => format!("security scheme {}", scheme.name),
-    };
-    Finding::new(code, format!("The credential `{}` {verb}.", scheme.name)).item(item)
+    }
+}
+
+/// How a credential is given and sent: ``basic_auth: header Authorization: Basic …``
+fn given(scheme: &Scheme) -> String {
+    match &scheme.setter {
+        Some(setter) => format!("{}: {}", setter.name, signature::credential(scheme)),
+        None => signature::credential(scheme),
+    }
 }
 
 fn both(context: &Context<'_>, old: &Scheme, new: &Scheme, out: &mut Vec<Finding>) {
@@ -78,20 +112,36 @@ fn both(context: &Context<'_>, old: &Scheme, new: &Scheme, out: &mut Vec<Finding
         let verb = format!("is now `{}` in the document", new.name);
         out.push(at(about(&codes::SCHEME_RENAMED, old, &verb)).source(Source::Patch).request(Wire::Fine));
     }
-    if let Some(verb) = difference(&old.kind, &new.kind) {
+    let difference = difference(&old.kind, &new.kind);
+    if let Some(verb) = &difference {
         let used = !users(context.old, &old.name).shown.is_empty();
         let wire = if used { Wire::Misdirected } else { Wire::Fine };
-        let finding = at(about(&codes::SCHEME_CHANGED, old, &verb)).source(Source::Patch).request(wire);
-        out.push(finding.was(signature::credential(old)).is(signature::credential(new)));
+        let (verb, source) = match (&old.setter, &new.setter) {
+            (Some(from), Some(to)) if from.name != to.name => {
+                (format!("{verb}, and is now given with `{}`", to.name), Source::Major)
+            }
+            (Some(_), None) => (format!("{verb}, and has no setter any more"), Source::Major),
+            (None, Some(to)) => (format!("{verb}, and is given with `{}`", to.name), Source::Minor),
+            _ => (verb.clone(), Source::Patch),
+        };
+        let finding = at(about(&codes::SCHEME_CHANGED, old, &verb)).source(source).request(wire);
+        out.push(finding.was(given(old)).is(given(new)));
     }
     scopes(old, new, &at, out);
+    if old.docs.text.trim() != new.docs.text.trim() && difference.is_none() {
+        let what = format!("The words about the credential `{}` changed.", old.name);
+        out.push(at(Finding::new(&codes::DOCS, what)).source(Source::Patch).item(about_item(old)));
+    }
     match (&old.setter, &new.setter) {
+        // What it takes is another thing, and so is the name.
+        _ if difference.is_some() => {}
         (Some(from), Some(to)) if from.name != to.name => {
             let verb = format!("is now given with `{}`", to.name);
             let finding = at(about(&codes::SCHEME_SETTER, old, &verb)).source(Source::Major).request(Wire::Fine);
             out.push(finding.was(from.name.clone()).is(to.name.clone()));
         }
-        (Some(from), Some(to)) if from.env != to.env => {
+        // The variables of a crate begin with its name; where it has another, that is said of the crate.
+        (Some(from), Some(to)) if from.env != to.env && context.same_prefix() => {
             let verb = format!("is read from `{}` by convention, and was from `{}`", to.env, from.env);
             out.push(at(about(&codes::SCHEME_ENV, old, &verb)).source(Source::Patch).request(Wire::Fine));
         }
@@ -152,7 +202,7 @@ fn scopes(old: &Scheme, new: &Scheme, at: &dyn Fn(Finding) -> Finding, out: &mut
 }
 
 /// The operations that accept a scheme.
-fn users(index: &Index<'_>, name: &str) -> Users {
+pub(crate) fn users(index: &Index<'_>, name: &str) -> Users {
     let demanding = index.operations.iter().filter(|op| {
         op.operation.security.iter().any(|alternative| alternative.iter().any(|(scheme, _)| scheme == name))
     });

@@ -22,7 +22,10 @@ pub(crate) fn compare(context: &Context<'_>, out: &mut Vec<Finding>) {
     for (at, server) in old.iter().enumerate() {
         let same = new.iter().enumerate().find(|(_, other)| address(&other.url) == address(&server.url));
         match same {
-            Some((to, other)) => variables(at, server, (to, other), out),
+            Some((to, other)) => {
+                variables(at, server, (to, other), out);
+                words(at, server, (to, other), out);
+            }
             None if at == 0 => {}
             None => out.push(
                 Finding::new(&codes::SERVER_REMOVED, format!("The server `{}` is gone.", server.url))
@@ -111,6 +114,23 @@ fn fits(server: &Server, url: &str) -> bool {
     })
 }
 
+/// What is written about a server and its variables.
+fn words(from: usize, old: &Server, (to, new): (usize, &Server), out: &mut Vec<Finding>) {
+    let said = |server: &Server| -> Vec<(String, String)> {
+        let about = |variable: &ServerVariable| (variable.name.clone(), variable.description.trim().to_owned());
+        let own = (String::new(), server.description.trim().to_owned());
+        let mut all: Vec<_> = std::iter::once(own).chain(server.variables.iter().map(about)).collect();
+        all.sort();
+        all
+    };
+    let names = |server: &Server| said(server).into_iter().map(|(name, _)| name).collect::<Vec<_>>();
+    if names(old) == names(new) && said(old) != said(new) {
+        let what = format!("The words about the server `{}` changed.", old.url);
+        let finding = Finding::new(&codes::DOCS, what).source(Source::Patch).item("ClientBuilder::base_url");
+        out.push(finding.old(&format!("/servers/{from}")).new_at(&format!("/servers/{to}")));
+    }
+}
+
 fn variables(from: usize, old: &Server, (to, new): (usize, &Server), out: &mut Vec<Finding>) {
     let by_name = |server: &'_ Server| -> BTreeMap<String, ServerVariable> {
         server.variables.iter().map(|variable| (variable.name.clone(), variable.clone())).collect()
@@ -131,6 +151,12 @@ fn variables(from: usize, old: &Server, (to, new): (usize, &Server), out: &mut V
         };
         let lost: Vec<&str> =
             was.values.iter().filter(|value| !is.values.contains(value)).map(String::as_str).collect();
+        if is.values != was.values && (is.values.is_empty() || lost.is_empty()) && !was.values.is_empty() {
+            let what = format!("The variable `{name}` of `{}` takes further values.", old.url);
+            let finding = Finding::new(&codes::SERVER_VARIABLE, what).source(Source::Patch).request(Wire::Fine);
+            let said = |variable: &ServerVariable| variable.values.join(" | ");
+            out.push(at(finding, name).item("ClientBuilder::base_url").was(said(was)).is(said(is)));
+        }
         if !is.values.is_empty() && (!lost.is_empty() || was.values.is_empty()) {
             let what = format!("The variable `{name}` of `{}` takes fewer values.", old.url);
             let finding = Finding::new(&codes::SERVER_VARIABLE, what).source(Source::Patch).request(Wire::Misdirected);

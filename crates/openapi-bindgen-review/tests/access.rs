@@ -103,3 +103,38 @@ fn value_of_a_server_variable_removed() {
         &["server-variable-changed patch misdirected - ClientBuilder::base_url"],
     );
 }
+
+#[test]
+fn another_kind_of_credential_and_its_setter_are_one_change() {
+    let found = changed(&[(
+        "    tokenAuth: {type: apiKey, in: header, name: Authorization, description: 'Prefix with \"Token \"'}",
+        "    tokenAuth: {type: http, scheme: basic}",
+    )]);
+    assert_eq!(lines(&found), ["scheme-changed major misdirected - ClientBuilder::token"]);
+    assert!(found.findings[0].what.contains("is now given with"), "{}", found.findings[0].what);
+}
+
+#[test]
+fn another_place_to_authorize() {
+    let flow = |host: &str| {
+        edited(
+            BASE,
+            &[(
+                "        clientCredentials:\n          tokenUrl: https://auth.example.com/token",
+                &format!(
+                    "        authorizationCode:\n          authorizationUrl: https://{host}/authorize\n          tokenUrl: https://auth.example.com/token"
+                ),
+            )],
+        )
+    };
+    let found = lines(&review(&flow("auth.example.com"), &flow("login.example.com")));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].starts_with("scheme-changed none misdirected"), "{found:?}");
+}
+
+#[test]
+fn a_server_variable_that_takes_any_value_is_told() {
+    let review = changed(&[("region: {default: eu, enum: [eu, us]}", "region: {default: eu}")]);
+    assert!(review.findings.is_empty(), "{:?}", lines(&review));
+    assert_eq!(review.quiet[0].code.name, "server-variable-changed");
+}

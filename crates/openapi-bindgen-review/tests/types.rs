@@ -2,7 +2,7 @@
 
 mod support;
 
-use support::{changed, expect};
+use support::{BASE, changed, edited, expect, lines, review};
 
 #[test]
 fn optional_member_added_to_a_response() {
@@ -296,4 +296,97 @@ fn schema_of_a_branch_renamed() {
     ];
     expect(&edits, &["type-renamed major fine fine types::Circle"]);
     assert_eq!(changed(&edits).findings[0].effect.also, ["types::Shape::Circle"]);
+}
+
+#[test]
+fn another_type_that_may_be_null_is_one_change() {
+    expect(
+        &[("        phone: {type: string}", "        phone: {type: integer, nullable: true}")],
+        &["member-type-changed major - decode-error types::Lead.phone"],
+    );
+}
+
+#[test]
+fn rules_of_a_type_go_with_it() {
+    let review = changed(&[("first_name: {type: string, maxLength: 50}", "first_name: {type: boolean}")]);
+    assert_eq!(lines(&review), ["member-type-changed major refused - types::NewLead.first_name"]);
+    assert!(review.quiet.is_empty(), "{:?}", review.quiet);
+}
+
+#[test]
+fn the_only_member_removed() {
+    let old = "    Problem:\n      type: object\n      required: [detail]\n      properties:\n        detail: {type: string}\n";
+    let review = changed(&[(old, "    Problem:\n      type: object\n")]);
+    assert_eq!(lines(&review), ["member-removed major - decode-error types::Problem.detail"]);
+    assert!(review.findings[0].what.contains("`Problem` is now `Map<Json>`, and was a struct"));
+}
+
+#[test]
+fn the_first_member_added() {
+    let old = "    Problem:\n      type: object\n      required: [detail]\n      properties:\n        detail: {type: string}\n";
+    let bare = edited(BASE, &[(old, "    Problem:\n      type: object\n")]);
+    let new = edited(
+        &bare,
+        &[(
+            "    Problem:\n      type: object\n",
+            "    Problem:\n      type: object\n      properties: {detail: {type: string}}\n",
+        )],
+    );
+    assert_eq!(lines(&review(&bare, &new)), ["member-added major - fine types::Problem.detail"]);
+}
+
+#[test]
+fn one_branch_left() {
+    let edits = [
+        ("        - {$ref: '#/components/schemas/Square'}\n", ""),
+        ("        - {$ref: '#/components/schemas/Line'}\n", ""),
+        ("          square: '#/components/schemas/Square'\n", ""),
+        ("          line: '#/components/schemas/Line'\n", ""),
+    ];
+    expect(
+        &edits,
+        &[
+            "branch-removed major refused fine types::Shape::Line",
+            "branch-removed major refused fine types::Shape::Square",
+        ],
+    );
+}
+
+#[test]
+fn a_discriminator_removed_is_one_change() {
+    let edits = [(
+        "      discriminator:\n        propertyName: kind\n        mapping:\n          circle: '#/components/schemas/Circle'\n          square: '#/components/schemas/Square'\n          line: '#/components/schemas/Line'\n",
+        "",
+    )];
+    expect(&edits, &["tag-changed major fine fine types::Shape"]);
+}
+
+#[test]
+fn a_rule_within_a_rule_is_named() {
+    let lead = "    NewLead:\n      type: object\n";
+    let with = |bound: u8| format!("{lead}      propertyNames: {{maxLength: {bound}}}\n");
+    let old = edited(BASE, &[(lead, &with(40))]);
+    let new = edited(BASE, &[(lead, &with(20))]);
+    let found = review(&old, &new);
+    assert_eq!(lines(&found), ["constraint-tightened patch tightened - types::NewLead"]);
+    assert!(
+        found.findings[0].what.contains("(keys), `maxLength: 40` became `maxLength: 20`"),
+        "{}",
+        found.findings[0].what
+    );
+}
+
+#[test]
+fn another_struct_in_its_place_loses_what_it_does_not_name() {
+    let found = lines(&changed(&[(
+        "owner: {$ref: '#/components/schemas/Owner'}",
+        "owner: {$ref: '#/components/schemas/Problem'}",
+    )]));
+    assert_eq!(found[0], "member-type-changed major - decode-error types::Lead.owner");
+    let optional = edited(BASE, &[("      required: [name, mail, role]\n", ""), ("      required: [detail]\n", "")]);
+    let new = edited(
+        &optional,
+        &[("owner: {$ref: '#/components/schemas/Owner'}", "owner: {$ref: '#/components/schemas/Problem'}")],
+    );
+    assert_eq!(lines(&review(&optional, &new))[0], "member-type-changed major - silent types::Lead.owner");
 }

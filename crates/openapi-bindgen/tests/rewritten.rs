@@ -102,3 +102,54 @@ fn the_crate_of_sela_stays_as_it_is() {
         assert_eq!(old_files.files.len(), new_files.files.len());
     }
 }
+
+/// A form of one schema, old and new.
+const BLANK_TEXTS: [(&str, &str); 7] = [
+    (
+        "{type: string, format: email, maxLength: 254}",
+        "{oneOf: [{type: string, maxLength: 254, format: email}, {type: string, maxLength: 0}]}",
+    ),
+    (
+        "{type: string, format: email, maxLength: 254, title: Mail, description: Where to write to., nullable: true}",
+        "{oneOf: [{type: string, format: email, maxLength: 254}, {type: string, maxLength: 0}], title: Mail, description: Where to write to., nullable: true}",
+    ),
+    (
+        "{type: string, format: uri, maxLength: 200, default: ''}",
+        "{oneOf: [{type: string, format: uri, maxLength: 200, default: ''}, {type: string, maxLength: 0}]}",
+    ),
+    (
+        "{type: string, format: uri, maxLength: 200, readOnly: true}",
+        "{readOnly: true, maxLength: 200, type: string, oneOf: [{type: string, format: uri}, {type: string, maxLength: 0}]}",
+    ),
+    ("{type: string, format: email}", "{anyOf: [{type: string, enum: ['']}, {type: string, format: email}]}"),
+    (
+        "{type: string, format: email, maxLength: 254}",
+        "{type: string, oneOf: [{format: email, maxLength: 254}, {maxLength: 0}]}",
+    ),
+    (
+        "{type: string, format: email, maxLength: 254}",
+        "{type: string, maxLength: 254, oneOf: [{format: email}, {enum: ['']}]}",
+    ),
+];
+
+#[test]
+fn a_text_that_may_be_blank_is_the_same_text_in_all_forms() {
+    let folder = tempfile::tempdir().unwrap();
+    let document = folder.path().join("api.yaml");
+    let version = |schema: &str, open: &str| {
+        let text = format!(
+            "openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\npaths:\n  /t:\n    post:\n      operationId: send\n      \
+             requestBody: {{content: {{application/json: {{schema: {{$ref: '#/components/schemas/T'}}}}}}}}\n      \
+             responses: {{'200': {{description: ok, content: {{application/json: {{schema: {{$ref: '#/components/schemas/T'}}}}}}}}}}\n\
+             components:\n  schemas:\n    T: {{type: object, additionalProperties: {open}, properties: {{mail: {schema}}}}}\n"
+        );
+        fs::write(&document, text).unwrap();
+        Version::of(&Generator::new(&document, "client").name("client")).unwrap()
+    };
+    for (was, is) in BLANK_TEXTS {
+        let (old, new) = (version(was, "true"), version(is, "{}"));
+        let review = review(&old, &new);
+        assert!(review.is_empty(), "{is}\n{}", render(&[review], Format::Text { colour: false }));
+        assert_eq!(old.files().files, new.files().files, "{is}");
+    }
+}

@@ -21,8 +21,8 @@ use workspace::Workspace;
 /// Let rustc judge what reviews say about Rust code
 ///
 /// Generates the crates of both documents of each pair, writes a consumer that uses every line of the old api.txt, and
-/// compiles it against the new crate. What no longer compiles must be called a major change. cargo-public-api and
-/// cargo-semver-checks are asked too where they are installed and --tools is given.
+/// compiles it against the new crate. What no longer compiles must be called a major change. cargo-semver-checks and
+/// cargo-public-api are asked too where they are installed.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -34,9 +34,6 @@ pub(crate) struct VerdictsArgs {
     /// Show why code no longer compiles
     #[arg(long)]
     verbose: bool,
-    /// Also ask the tools that are installed
-    #[arg(long)]
-    tools: bool,
 }
 
 pub(crate) fn run(args: &VerdictsArgs) -> Result<(), String> {
@@ -84,10 +81,20 @@ pub(crate) fn run(args: &VerdictsArgs) -> Result<(), String> {
     for pair in stricter {
         say(format!("  {}\n{}", pair.name, codes(&pair.review)));
     }
-    if args.tools {
-        tools::ask(&workspace, &pairs)?;
-    }
+    let old = old_numbers(&pairs);
+    contradictions += tools::ask(&workspace, &pairs, &old, args.verbose)?;
     if contradictions == 0 { Ok(()) } else { Err(format!("{contradictions} verdicts are wrong")) }
+}
+
+/// The number of each pair's old crate, in the order in which they are laid out.
+fn old_numbers(pairs: &[Pair]) -> Vec<usize> {
+    let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut numbers = Vec::with_capacity(pairs.len());
+    for pair in pairs {
+        let next = known.len();
+        numbers.push(*known.entry(&pair.old_text).or_insert(next));
+    }
+    numbers
 }
 
 fn codes(review: &Review) -> String {

@@ -72,9 +72,10 @@ impl<'a> Look<'a> {
             self.add_surface(*branch, false, found, depth + 1);
         }
         for branches in [&schema.one_of, &schema.any_of] {
-            let mut real = branches.iter().filter(|branch| !self.is_only_null(**branch));
-            if let (Some(only), None) = (real.next(), real.next()) {
-                self.add_surface(*only, false, found, depth + 1);
+            let mut real = branches.iter().copied().filter(|branch| !self.is_only_null(*branch));
+            let text = self.text_or_blank(real.clone());
+            if let (Some(only), None) = (text.or_else(|| real.next()), real.next().filter(|_| text.is_none())) {
+                self.add_surface(only, false, found, depth + 1);
             }
         }
     }

@@ -130,19 +130,22 @@ pub(super) fn distinct(checks: Vec<Check>) -> Vec<Check> {
     kept
 }
 
-/// A format, or the empty string: as checks go, that is the format alone, which the empty string always passes. So a
-/// document says the same whether its tool writes the blank or not (drf-spectacular does since 0.30).
-pub(super) fn format_or_blank(lists: &[Vec<Check>]) -> Option<Check> {
+/// A format, or the empty string: as checks go, that is the format alone, which the empty string always passes, as it
+/// does a greatest length. So a document says the same whether its tool writes the blank or not (drf-spectacular does
+/// since 0.30).
+pub(super) fn format_or_blank(lists: &[Vec<Check>]) -> Option<Vec<Check>> {
     let blank = |list: &[Check]| matches!(list, [Check::MaxLength(0)]);
     let filled = match lists {
         [filled, other] if blank(other) => filled,
         [other, filled] if blank(other) => filled,
         _ => return None,
     };
-    match filled.as_slice() {
-        [Check::Format(name)] if !OF_NUMBERS.contains(&name.as_str()) => Some(Check::Format(name.clone())),
-        _ => None,
-    }
+    let passes = |check: &Check| match check {
+        Check::Format(name) => !OF_NUMBERS.contains(&name.as_str()),
+        Check::MaxLength(_) => true,
+        _ => false,
+    };
+    (!filled.is_empty() && filled.iter().all(passes)).then(|| filled.clone())
 }
 
 /// Formats that numbers have too, which no blank excuses.

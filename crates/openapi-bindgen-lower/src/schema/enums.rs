@@ -6,11 +6,12 @@
 use std::collections::BTreeSet;
 
 use openapi_bindgen_ir::{Check, Enum, EnumKind, EnumValue, Origin, Shape, Type};
-use openapi_bindgen_spec::model::{SchemaId, Types};
+use openapi_bindgen_spec::model::{Schema, SchemaId, Types};
 use openapi_bindgen_spec::value::{Kind, Value};
 
 use super::body::Body;
 use super::flat::Flat;
+use super::formats;
 use super::json_text::{is_whole, json_text, same, whole_digits};
 use super::kinds::Kinds;
 use super::labels::{self, Labels};
@@ -34,6 +35,33 @@ impl<'a> Look<'a> {
             Some(values) => matches!(values.as_slice(), [one] if one.as_str() == Some("")),
             None => schema.types.without(Types::NULL) == Types::STRING && schema.limits.max_length == Some(0),
         }
+    }
+
+    /// The text among branches of which the others are the empty string, where that string is a value of the text
+    /// already: all its rules let it pass. drf-spectacular says so since 0.30 of an email that may be blank.
+    pub(super) fn text_or_blank(&self, branches: impl Iterator<Item = SchemaId>) -> Option<SchemaId> {
+        let (blank, filled): (Vec<SchemaId>, Vec<SchemaId>) = branches.partition(|branch| self.is_only_blank(*branch));
+        match filled.as_slice() {
+            [text] if !blank.is_empty() && self.passes_blank(self.schema(*text)) => Some(*text),
+            _ => None,
+        }
+    }
+
+    /// Whether a schema is a plain text with rules that the empty string does not break.
+    fn passes_blank(&self, schema: &Schema) -> bool {
+        let limits = &schema.limits;
+        let format = schema.format.as_deref().unwrap_or_default();
+        let parts = [&schema.all_of, &schema.one_of, &schema.any_of];
+        schema.types.without(Types::NULL) == Types::STRING
+            && schema.reference.is_none()
+            && schema.values.is_none()
+            && schema.content_encoding.is_none()
+            && parts.iter().all(|part| part.is_empty())
+            && schema.not.is_none()
+            && schema.conditional.iter().all(Option::is_none)
+            && limits.min_length.is_none_or(|least| least == 0)
+            && limits.pattern.is_none()
+            && (formats::is_plain(format) || formats::is_text(format))
     }
 
     /// The values that everything gathered lists, without null, each once. `None` if nothing lists values.

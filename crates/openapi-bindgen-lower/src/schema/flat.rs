@@ -76,18 +76,29 @@ impl<'a> Gather<'_, 'a> {
         for branch in &schema.all_of {
             self.add(*branch, place, depth + 1);
         }
-        self.union(id, schema, GroupKind::OneOf, place, depth);
-        self.union(id, schema, GroupKind::AnyOf, place, depth);
+        let one_of = self.union(id, schema, GroupKind::OneOf, place, depth);
+        let any_of = self.union(id, schema, GroupKind::AnyOf, place, depth);
         self.flat.bits.push(Bit { id, schema, place: place.clone() });
+        for text in one_of.into_iter().chain(any_of) {
+            self.add(text, place, depth + 1);
+        }
     }
 
-    fn union(&mut self, owner: SchemaId, schema: &'a Schema, kind: GroupKind, place: &Place, depth: usize) {
+    /// Sets a union apart; gives the text that one is which only says that it may be blank.
+    fn union(
+        &mut self,
+        owner: SchemaId,
+        schema: &'a Schema,
+        kind: GroupKind,
+        place: &Place,
+        depth: usize,
+    ) -> Option<SchemaId> {
         let all = match kind {
             GroupKind::OneOf => &schema.one_of,
             GroupKind::AnyOf => &schema.any_of,
         };
         if all.is_empty() || self.node.drops(owner, kind) {
-            return;
+            return None;
         }
         let branches: Vec<(usize, SchemaId)> = all
             .iter()
@@ -96,7 +107,9 @@ impl<'a> Gather<'_, 'a> {
             .filter(|(index, branch)| self.is_picked(owner, kind, *index) && !self.look.is_only_null(*branch))
             .filter(|(_, branch)| self.look.resolve(*branch) != Some(owner))
             .collect();
+        let text = self.look.text_or_blank(branches.iter().map(|(_, branch)| *branch));
         match branches.as_slice() {
+            _ if text.is_some() => {}
             [] => self.flat.only_null = true,
             [(_, only)] => self.add(*only, place, depth + 1),
             _ if self.leads_back(owner, &branches) => {}
@@ -105,6 +118,7 @@ impl<'a> Gather<'_, 'a> {
                 self.flat.groups.push(Group { owner, place: place.clone(), kind, branches, discriminator });
             }
         }
+        text
     }
 
     fn is_picked(&self, owner: SchemaId, kind: GroupKind, index: usize) -> bool {

@@ -71,6 +71,12 @@ pub(super) fn is_checked(format: &str) -> bool {
     )
 }
 
+/// Whether a format is one of texts that have no type of their own, and is checked: the check lets a blank pass.
+pub(super) fn is_text(format: &str) -> bool {
+    let with_type = ["date-time", "date", "time", "duration", "uuid", "byte", "base64", "decimal"];
+    is_checked(format) && !with_type.contains(&format)
+}
+
 /// The type of a string with these formats.
 pub(super) fn string(flat: &Flat<'_>, names: &[&str]) -> Type {
     let encoding = flat.bits.iter().find_map(|bit| bit.schema.content_encoding.as_deref());

@@ -34,20 +34,20 @@ impl<'l, 'a> Predicates<'l, 'a> {
         Self { look, budget: MAX_SCHEMAS, open: BTreeSet::new(), exact: true }
     }
 
-    /// The check of a union: `None` if it always holds or cannot be told.
-    pub(super) fn union(&mut self, branches: &[SchemaId], exclusive: bool) -> Option<Check> {
+    /// The checks of a union: none if it always holds or cannot be told.
+    pub(super) fn union(&mut self, branches: &[SchemaId], exclusive: bool) -> Vec<Check> {
         let lists: Vec<Predicate> = branches.iter().map(|branch| self.predicate(*branch)).collect();
         let exact = lists.iter().all(|list| list.exact);
         let is_open = lists.iter().any(|list| list.checks.is_empty());
         let lists: Vec<Vec<Check>> = lists.into_iter().map(|list| list.checks).collect();
-        if let (true, Some(check)) = (exact, format_or_blank(&lists)) {
-            return Some(check);
+        if let (true, Some(checks)) = (exact, format_or_blank(&lists)) {
+            return checks;
         }
         if exclusive && exact {
-            return Some(Check::OneOf(lists));
+            return vec![Check::OneOf(lists)];
         }
         self.exact &= exact && !exclusive;
-        (!is_open).then_some(Check::AnyOf(lists))
+        if is_open { Vec::new() } else { vec![Check::AnyOf(lists)] }
     }
 
     /// The checks of one schema.

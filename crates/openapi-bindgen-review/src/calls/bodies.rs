@@ -87,8 +87,14 @@ fn both(context: &Context<'_>, both: &Both<'_>, out: &mut Vec<Finding>) {
     }
     if !same_media(&old.main.media, &new.main.media) && context.retyped(&old.main.ty, &new.main.ty) != Retyped::Same {
         // The method's argument is another type because it prefers another form.
-        let finding = both.finding(&codes::BODY_TYPE, "is another type in the method");
-        out.push(finding.source(Source::Major).request(Wire::Fine));
+        let causes = [codes::MEDIA_DEFAULT.id, codes::MEDIA_REMOVED.id];
+        match out.iter_mut().rev().find(|finding| causes.contains(&finding.code.id)) {
+            Some(cause) => cause.source = Source::Major,
+            None => {
+                let finding = both.finding(&codes::BODY_TYPE, "is another type in the method");
+                out.push(finding.source(Source::Major).request(Wire::Fine));
+            }
+        }
     }
 }
 
@@ -141,7 +147,9 @@ fn typed(context: &Context<'_>, both: &Both<'_>, old: &MediaBody, new: &MediaBod
         return;
     }
     let ((from, was_null), (to, is_null)) = (peel(&old.ty), peel(&new.ty));
+    let (kind, replaced) = context.replaced(from, to);
     match (was_null, is_null) {
+        _ if replaced => {}
         (false, true) => {
             let finding = both.finding(&codes::BODY_NULLABLE, "may be null");
             out.push(finding.source(Source::Major).request(Wire::Fine));
@@ -152,7 +160,8 @@ fn typed(context: &Context<'_>, both: &Both<'_>, old: &MediaBody, new: &MediaBod
         }
         _ => {}
     }
-    retyped(context, both, from, to, out);
+    let (from, to) = if replaced { (&old.ty, &new.ty) } else { (from, to) };
+    retyped(context, both, (from, to), kind, replaced, out);
     encoding(both, old, new, out);
     let subject = checks::Subject {
         words: &format!("the body of {}", both.call.name()),
@@ -162,11 +171,18 @@ fn typed(context: &Context<'_>, both: &Both<'_>, old: &MediaBody, new: &MediaBod
         sides: Sides::REQUEST,
         validated: true,
     };
-    checks::compare(&old.checks, &new.checks, &subject, out);
+    let (from, to) = context.rules((&old.ty, &old.checks), (&new.ty, &new.checks));
+    checks::compare(&from, &to, &subject, out);
 }
 
-fn retyped(context: &Context<'_>, both: &Both<'_>, old: &Type, new: &Type, out: &mut Vec<Finding>) {
-    let retyped = context.retyped(old, new);
+fn retyped(
+    context: &Context<'_>,
+    both: &Both<'_>,
+    (old, new): (&Type, &Type),
+    retyped: Retyped,
+    replaced: bool,
+    out: &mut Vec<Finding>,
+) {
     if retyped == Retyped::Same {
         return;
     }
@@ -175,7 +191,7 @@ fn retyped(context: &Context<'_>, both: &Both<'_>, old: &Type, new: &Type, out: 
         let finding = both.finding(&codes::BODY_ENUM, "takes only listed values");
         out.push(finding.source(Source::Major).request(wire));
     }
-    if retyped == Retyped::Other || !context.same_json(old, new) {
+    if replaced {
         let verb = format!("is now `{}`, and was `{}`", signature::ty(new), signature::ty(old));
         out.push(both.finding(&codes::BODY_TYPE, &verb).source(Source::Major).request(wire));
     }

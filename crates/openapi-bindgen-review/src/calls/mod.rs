@@ -6,13 +6,14 @@ mod headers;
 mod params;
 mod replies;
 
-use openapi_bindgen_ir::{Operation, Server};
+use openapi_bindgen_ir::{Operation, Server, Type};
 
 use crate::codes::{self, Code};
 use crate::context::Context;
 use crate::docs;
+use crate::edges::payload_type;
 use crate::finding::{Finding, Users};
-use crate::index::Op;
+use crate::index::{Index, Op};
 use crate::pairs::nameless;
 use crate::servers;
 use crate::signature;
@@ -96,8 +97,8 @@ fn added(op: &Op<'_>) -> Finding {
 
 fn both(context: &Context<'_>, call: &Call<'_>, out: &mut Vec<Finding>) {
     let mut found = Vec::new();
-    place(call, &mut found);
-    name(call, &mut found);
+    let moved = place(call, &mut found);
+    name(call, moved, &mut found);
     let (old, new) = (call.old.operation, call.new.operation);
     if old.deprecated != new.deprecated {
         let (code, source, verb) = if new.deprecated {
@@ -109,22 +110,23 @@ fn both(context: &Context<'_>, call: &Call<'_>, out: &mut Vec<Finding>) {
     }
     params::compare(context, call, &mut found);
     bodies::compare(context, call, &mut found);
+    returned(call, &mut found);
     replies::compare(context, call, &mut found);
     access::compare(context, call, &mut found);
     if old.servers != new.servers {
         host(context, call, &mut found);
     }
-    rhythm(call, &mut found);
+    rhythm(context, call, &mut found);
     docs::of_operations(&call.old, &call.new, &mut found);
     let unstable = context.old.unstable(old);
     out.extend(found.into_iter().map(|finding| met(finding, &call.old, unstable)));
 }
 
 /// Method and path, as far as a server tells them apart.
-fn place(call: &Call<'_>, out: &mut Vec<Finding>) {
+fn place(call: &Call<'_>, out: &mut Vec<Finding>) -> bool {
     let (old, new) = (call.old.operation, call.new.operation);
     if old.method == new.method && nameless(&old.path) == nameless(&new.path) {
-        return;
+        return false;
     }
     let what = format!("{} is now `{}`.", call.name(), call.new.label());
     let finding = call
@@ -135,12 +137,21 @@ fn place(call: &Call<'_>, out: &mut Vec<Finding>) {
         .is(call.new.label())
         .why("They call the old method and path, and get an error, most often 404 or 405.");
     out.push(finding);
+    true
 }
 
-fn name(call: &Call<'_>, out: &mut Vec<Finding>) {
+fn name(call: &Call<'_>, moved: bool, out: &mut Vec<Finding>) {
     let path = |op: &Op<'_>| format!("{}().{}", op.tag.module, op.operation.name);
     let (from, to) = (path(&call.old), path(&call.new));
     if from != to || call.old.tag.handle != call.new.tag.handle {
+        let (was, is) = (&call.old.operation.id, &call.new.operation.id);
+        if let Some(cause) = out.last_mut().filter(|_| moved && was == is) {
+            // Without a new operationId, the name follows from the path.
+            cause.source = Source::Major;
+            cause.what =
+                format!("{} It is now called with `client.{to}(…)`, and was with `client.{from}(…)`.", cause.what);
+            return;
+        }
         let what = format!("{} is now called with `client.{to}(…)`, and was with `client.{from}(…)`.", call.name());
         let finding = call.finding(&codes::OPERATION_RENAMED, what).source(Source::Major).request(Wire::Fine);
         out.push(finding.was(format!("client.{from}(…)")).is(format!("client.{to}(…)")));
@@ -149,8 +160,40 @@ fn name(call: &Call<'_>, out: &mut Vec<Finding>) {
         let what = format!("The operationId of {} is `{}`, and was `{}`.", call.name(), ids.1, ids.0);
         out.push(call.finding(&codes::OPERATION_ID, what).source(Source::Patch).keyword("operationId"));
     }
-    if call.old.operation.builder.is_some() != call.new.operation.builder.is_some() {
-        let what = format!("What the method of {} returns is another type.", call.name());
+}
+
+/// A method with something optional returns a builder, one without returns the call. That follows from what became
+/// optional or ceased to be, and is said there.
+fn returned(call: &Call<'_>, out: &mut Vec<Finding>) {
+    let (old, new) = (&call.old.operation.builder, &call.new.operation.builder);
+    if old.is_some() == new.is_some() {
+        return;
+    }
+    let causes = [
+        &codes::PARAM_ADDED,
+        &codes::PARAM_REMOVED,
+        &codes::PARAM_REQUIRED,
+        &codes::PARAM_OPTIONAL,
+        &codes::PARAM_PLACE,
+        &codes::PARAM_RENAMED,
+        &codes::BODY_ADDED,
+        &codes::BODY_REMOVED,
+        &codes::BODY_REQUIRED,
+        &codes::BODY_OPTIONAL,
+    ];
+    let is_cause = |finding: &&mut Finding| causes.iter().any(|code| code.id == finding.code.id);
+    let verb = if new.is_some() { "returns a builder now" } else { "no longer returns a builder" };
+    let mut told = false;
+    for finding in out.iter_mut().filter(is_cause) {
+        finding.source = Source::Major;
+        finding.what = format!("{} Its method {verb}.", finding.what);
+        finding.advice = "Code that only awaits the call needs no change for the builder.".to_owned();
+        finding.effect.old = Some(signature::method(call.old.operation));
+        finding.effect.new = Some(signature::method(call.new.operation));
+        told = true;
+    }
+    if !told {
+        let what = format!("The method of {} {verb}.", call.name());
         let finding = call.finding(&codes::CALL_SHAPE, what).source(Source::Major).request(Wire::Fine);
         out.push(call.with_methods(finding));
     }
@@ -174,7 +217,7 @@ fn host(context: &Context<'_>, call: &Call<'_>, out: &mut Vec<Finding>) {
 }
 
 /// Paging and repeating.
-fn rhythm(call: &Call<'_>, out: &mut Vec<Finding>) {
+fn rhythm(context: &Context<'_>, call: &Call<'_>, out: &mut Vec<Finding>) {
     let (old, new): (&Operation, &Operation) = (call.old.operation, call.new.operation);
     if old.paging != new.paging {
         let (source, verb) = match (&old.paging, &new.paging) {
@@ -182,11 +225,25 @@ fn rhythm(call: &Call<'_>, out: &mut Vec<Finding>) {
             (_, None) => (Source::Major, "can no longer be read page by page"),
             _ => (Source::Patch, "is paged in another way"),
         };
-        out.push(call.finding(&codes::PAGING, format!("{} {verb}.", call.name())).source(source));
+        let mut finding = call.finding(&codes::PAGING, format!("{} {verb}.", call.name())).source(source);
+        // It is found from parameters and from the members of the answer.
+        finding.within = answers(context.old, old).into_iter().chain(answers(context.new, new)).collect();
+        finding.within.extend([old.origin.pointer.clone(), new.origin.pointer.clone()]);
+        out.push(finding);
     }
     if old.idempotent != new.idempotent {
         let verb = if new.idempotent { "may be repeated safely" } else { "may no longer be repeated safely" };
         let what = format!("{} {verb}.", call.name());
         out.push(call.finding(&codes::IDEMPOTENCE, what).source(Source::Patch));
     }
+}
+
+/// Where the types of an operation's successes are defined.
+fn answers(index: &Index<'_>, operation: &Operation) -> Vec<String> {
+    let types = operation.reply.cases.iter().filter_map(payload_type);
+    let named = types.filter_map(|ty| match index.resolve(ty) {
+        Type::Named(path) => index.lookup(path),
+        _ => None,
+    });
+    named.map(|def| def.origin.pointer.clone()).collect()
 }

@@ -52,8 +52,11 @@ pub(super) fn compare(context: &Context<'_>, call: &Call<'_>, out: &mut Vec<Find
     }
     statuses(context, call, (&old.reply.cases, &new.reply.cases), true, out);
     statuses(context, call, (&old.errors, &new.errors), false, out);
+    sides(call, out);
     stream(context, call, out);
-    if old.reply.accept != new.reply.accept {
+    // What is asked for follows from what is answered, where that is another thing.
+    let answered = out.iter().any(|finding| finding.code.id.starts_with("RV04"));
+    if old.reply.accept != new.reply.accept && !answered {
         let what = format!("{} asks for `{}`, and asked for `{}`.", call.name(), new.reply.accept, old.reply.accept);
         let same = |accept: &str| accept.split(',').next().map(|first| first.trim().to_owned());
         let source = if same(&old.reply.accept) == same(&new.reply.accept) { Source::None } else { Source::Patch };
@@ -68,15 +71,54 @@ fn statuses(
     success: bool,
     out: &mut Vec<Finding>,
 ) {
+    let known = |operation: &Operation, status: StatusKey| is_success(operation, status).is_some();
     for from in old {
         match new.iter().find(|case| case.status == from.status) {
             Some(to) => both(context, &Both { call, old: from, new: to }, success, out),
+            None if known(call.new.operation, from.status) => {}
             None => out.push(removed(context, call, from, new, success)),
         }
     }
     for to in new {
-        if !old.iter().any(|case| case.status == to.status) {
+        if !old.iter().any(|case| case.status == to.status) && !known(call.old.operation, to.status) {
             out.push(added(context, call, to, success));
+        }
+    }
+}
+
+/// Whether a documented status is a success.
+fn is_success(operation: &Operation, status: StatusKey) -> Option<bool> {
+    let among = |cases: &[Case]| cases.iter().any(|case| case.status == status);
+    match (among(&operation.reply.cases), among(&operation.errors)) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        _ => None,
+    }
+}
+
+/// `default` is a success where the document names no other, and else an error: which of both follows from the
+/// statuses that came or went.
+fn sides(call: &Call<'_>, out: &mut Vec<Finding>) {
+    let (old, new) = (call.old.operation, call.new.operation);
+    let changed = old.reply.cases.iter().chain(&old.errors).find(|case| {
+        let now = is_success(new, case.status);
+        now.is_some() && now != is_success(old, case.status)
+    });
+    let Some(case) = changed else { return };
+    let now = if is_success(new, case.status) == Some(true) { "a success" } else { "an error" };
+    let words = format!("{} is read as {now} now", status(case.status));
+    let causes = [codes::SUCCESS_ADDED.id, codes::SUCCESS_REMOVED.id];
+    match out.iter_mut().find(|finding| causes.contains(&finding.code.id)) {
+        Some(cause) => {
+            cause.source = Source::Major;
+            cause.what = format!("{}, and {words}.", cause.what.trim_end_matches('.'));
+            cause.effect.old = Some(signature::call(old));
+            cause.effect.new = Some(signature::call(new));
+        }
+        None => {
+            let finding = call.finding(&codes::RESULT_SHAPE, format!("For {}, {words}.", call.name()));
+            let finding = finding.source(Source::Major).response(Wire::Fine).old(&case.origin.pointer);
+            out.push(finding.was(signature::call(old)).is(signature::call(new)));
         }
     }
 }
@@ -205,11 +247,13 @@ fn both(context: &Context<'_>, both: &Both<'_>, success: bool, out: &mut Vec<Fin
         out.push(both.finding(&codes::CASE_RUST_NAME, &verb).source(Source::Major).response(Wire::Fine));
     }
     payload(context, both, out);
-    if !old.media.eq_ignore_ascii_case(&new.media) && !new.media.is_empty() && !old.media.is_empty() {
+    let same_reading = kind(&old.payload) == kind(&new.payload);
+    let both_named = !new.media.is_empty() && !old.media.is_empty();
+    // Read in another way, it is another type, which is said already.
+    if !old.media.eq_ignore_ascii_case(&new.media) && both_named && same_reading {
         let verb = format!("is `{}`, and was `{}`", new.media, old.media);
-        let same_reading = kind(&old.payload) == kind(&new.payload);
         let finding = both.finding(&codes::REPLY_MEDIA, &verb).keyword("content").source(Source::Patch);
-        out.push(finding.response(if same_reading { Wire::Fine } else { Wire::Decode }));
+        out.push(finding.response(Wire::Fine));
     }
     headers::compare(context, both, out);
     let subject = checks::Subject {
@@ -251,8 +295,11 @@ fn payload(context: &Context<'_>, both: &Both<'_>, out: &mut Vec<Finding>) {
             return;
         }
     };
+    let (whole_from, whole_to) = (from, to);
     let ((from, was_null), (to, is_null)) = (peel(from), peel(to));
+    let retyped = context.retyped(from, to) != Retyped::Same;
     match (was_null, is_null) {
+        _ if retyped => {}
         (false, true) => {
             let finding = both.finding(&codes::REPLY_NULLABLE, "may be null");
             out.push(finding.source(Source::Major).response(Wire::Decode));
@@ -263,7 +310,8 @@ fn payload(context: &Context<'_>, both: &Both<'_>, out: &mut Vec<Finding>) {
         }
         _ => {}
     }
-    if context.retyped(from, to) != Retyped::Same {
+    if retyped {
+        let (from, to) = (whole_from, whole_to);
         let verb = format!("holds `{}`, and held `{}`", signature::ty(to), signature::ty(from));
         let finding = both.finding(&codes::REPLY_TYPE, &verb);
         out.push(finding.source(Source::Major).response(context.response(from, to)));

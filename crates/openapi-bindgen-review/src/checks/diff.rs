@@ -54,6 +54,11 @@ fn one(check: &Check, change: Change, inside: &str, depth: usize, out: &mut Vec<
         Check::Member(key, checks) => Some((checks, join(inside, &format!("member `{key}`")))),
         _ => None,
     };
+    // A shape names a member that it did not name, and says of what type it is: that is a new member, and no rule for
+    // what stood there before.
+    if matches!(check, Check::Kinds(_)) && change == Change::Added && inside.ends_with('`') {
+        return;
+    }
     match parts {
         Some((checks, inside)) if depth > 0 && !checks.is_empty() => {
             for check in checks {
@@ -75,6 +80,28 @@ fn both(old: &Check, new: &Check, inside: &str, depth: usize, out: &mut Vec<Diff
             (Check::Values(old), Check::Values(new)) => {
                 return lists(old, new, &join(inside, "values"), depth - 1, out);
             }
+            (Check::Keys(old), Check::Keys(new)) => return lists(old, new, &join(inside, "keys"), depth - 1, out),
+            (Check::PatternMembers(pattern, old), Check::PatternMembers(_, new)) => {
+                return lists(old, new, &join(inside, &format!("members like `{pattern}`")), depth - 1, out);
+            }
+            (Check::Dependent(key, old), Check::Dependent(_, new)) => {
+                return lists(old, new, &join(inside, &format!("where `{key}` is")), depth - 1, out);
+            }
+            (Check::Prefix(old), Check::Prefix(new)) if old.len() == new.len() => {
+                for (at, (old, new)) in old.iter().zip(new).enumerate() {
+                    lists(old, new, &join(inside, &format!("item {}", at + 1)), depth - 1, out);
+                }
+                return;
+            }
+            (Check::If(old, old_then, old_else), Check::If(new, new_then, new_else)) if old == new => {
+                lists(old_then, new_then, &join(inside, "then"), depth - 1, out);
+                return lists(old_else, new_else, &join(inside, "else"), depth - 1, out);
+            }
+            (Check::AnyOf(old), Check::AnyOf(new)) => {
+                if let Some((old, new)) = only_branch(old, new) {
+                    return lists(old, new, &join(inside, "a shape of `anyOf`"), depth - 1, out);
+                }
+            }
             (Check::Member(key, old), Check::Member(_, new)) => {
                 return lists(old, new, &join(inside, &format!("member `{key}`")), depth - 1, out);
             }
@@ -92,6 +119,18 @@ fn both(old: &Check, new: &Check, inside: &str, depth: usize, out: &mut Vec<Diff
     let change = compare(old, new);
     let (old, keyword, new) = (Some(words(old)), keyword(old), Some(words(new)));
     out.push(Difference { keyword, inside: inside.to_owned(), change, old, new });
+}
+
+/// The one branch that differs, where all others are the same.
+fn only_branch<'c>(old: &'c [Vec<Check>], new: &'c [Vec<Check>]) -> Option<(&'c [Check], &'c [Check])> {
+    if old.len() != new.len() {
+        return None;
+    }
+    let mut differing = old.iter().zip(new).filter(|(old, new)| old != new);
+    match (differing.next(), differing.next()) {
+        (Some((old, new)), None) => Some((old, new)),
+        _ => None,
+    }
 }
 
 fn bound(

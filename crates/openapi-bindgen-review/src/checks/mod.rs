@@ -67,6 +67,7 @@ fn finding(difference: Difference, subject: &Subject<'_>) -> Finding {
     };
     let place = if difference.inside.is_empty() { String::new() } else { format!(" ({})", difference.inside) };
     let what = match (&difference.old, &difference.new) {
+        (Some(old), Some(new)) if old == new => format!("For {}{place}, {new} is another rule.", subject.words),
         (Some(old), Some(new)) => format!("For {}{place}, {old} became {new}.", subject.words),
         (None, Some(new)) => format!("For {}{place}, {new} is a new rule.", subject.words),
         (Some(old), None) => format!("For {}{place}, {old} is no longer a rule.", subject.words),

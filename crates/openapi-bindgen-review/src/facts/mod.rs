@@ -1,6 +1,9 @@
 //! Keywords that no Rust item shows.
 
 mod owners;
+mod words;
+
+use std::collections::BTreeSet;
 
 use crate::codes::{self, Code};
 use crate::context::{Context, on};
@@ -14,9 +17,10 @@ pub(crate) fn compare(context: &Context<'_>, out: &mut Vec<Finding>) {
         return;
     }
     let (olds, news) = (Owners::new(context.old), Owners::new(context.new));
+    let told = Told::new(out);
     for ((pointer, keyword), value) in context.old.facts() {
         let new = context.new.fact(pointer, keyword);
-        if new == Some(value) || said_elsewhere(keyword, Some(value), new) {
+        if new == Some(value) || said_elsewhere(context, &told, (pointer, keyword), Some(value), new) {
             continue;
         }
         if let Some((at, owner)) = olds.nearest(pointer)
@@ -27,7 +31,8 @@ pub(crate) fn compare(context: &Context<'_>, out: &mut Vec<Finding>) {
         }
     }
     for ((pointer, keyword), value) in context.new.facts() {
-        if context.old.fact(pointer, keyword).is_some() || said_elsewhere(keyword, None, Some(value)) {
+        let known = context.old.fact(pointer, keyword).is_some();
+        if known || said_elsewhere(context, &told, (pointer, keyword), None, Some(value)) {
             continue;
         }
         if let Some((at, owner)) = news.nearest(pointer)
@@ -41,13 +46,10 @@ pub(crate) fn compare(context: &Context<'_>, out: &mut Vec<Finding>) {
 
 fn finding(meeting: owners::Meeting, pointer: &str, keyword: &str, old: Option<&str>, new: Option<&str>) -> Finding {
     let (code, request, response) = verdict(keyword, old, new);
+    let used = meeting.users.total > 0 || !matches!(keyword, "flows" | "openIdConnectUrl");
+    let request = if used { request } else { Wire::Fine };
     let (request, response) = on(meeting.sides, request, response);
-    let what = match (old, new) {
-        (Some(old), Some(new)) => format!("`{keyword}` is `{new}`, and was `{old}`."),
-        (None, Some(new)) => format!("`{keyword}: {new}` is new."),
-        _ => format!("`{keyword}: {}` is gone.", old.unwrap_or_default()),
-    };
-    let mut finding = Finding::new(code, what)
+    let mut finding = Finding::new(code, words::what(&meeting.item, pointer, keyword, old, new))
         .source(Source::None)
         .wires(request, response)
         .keyword(keyword)
@@ -65,10 +67,12 @@ fn verdict(keyword: &str, old: Option<&str>, new: Option<&str>) -> (&'static Cod
     let added = old.is_none();
     let stricter = |request| if new.is_some() { request } else { Wire::Fine };
     match keyword {
-        "allOf" => (&codes::COMPOSITION, Wire::Fine, Wire::Fine),
+        "allOf" | "anyOf" | "oneOf" => (&codes::COMPOSITION, Wire::Fine, Wire::Fine),
         "tags" => (&codes::OPERATION_TAGS, Wire::Fine, Wire::Fine),
         "content" => (&codes::REPLY_MEDIA, Wire::Fine, Wire::Fine),
+        "flows" | "openIdConnectUrl" => (&codes::SCHEME_CHANGED, Wire::Misdirected, Wire::Fine),
         "required" if new != Some("true") => (&codes::HEADER_OPTIONAL, Wire::Fine, Wire::Silent),
+        "additionalProperties" => (&codes::KEYWORD, stricter(Wire::Tightened), Wire::Fine),
         "unevaluatedItems" | "unevaluatedProperties" => (&codes::KEYWORD, stricter(Wire::Tightened), Wire::Fine),
         "contentEncoding" | "contentMediaType" if added => (&codes::KEYWORD, Wire::Tightened, Wire::Fine),
         "contentEncoding" | "contentMediaType" => (&codes::KEYWORD, stricter(Wire::Refused), Wire::Silent),
@@ -78,15 +82,78 @@ fn verdict(keyword: &str, old: Option<&str>, new: Option<&str>) -> (&'static Cod
     }
 }
 
-/// The media types of a response are reported with its body as long as there is but one, and headers that come or go
-/// as such.
-fn said_elsewhere(keyword: &str, old: Option<&str>, new: Option<&str>) -> bool {
+/// What is another thing as a whole: what is said of its parts follows from that.
+const RETYPED: [&Code; 7] = [
+    &codes::MEMBER_TYPE,
+    &codes::PARAM_TYPE,
+    &codes::BODY_TYPE,
+    &codes::REPLY_TYPE,
+    &codes::TYPE_KIND,
+    &codes::TYPE_TARGET,
+    &codes::SCHEME_CHANGED,
+];
+
+/// Pointers of what is told already, and whether it is another thing.
+struct Told(BTreeSet<(String, bool)>);
+
+impl Told {
+    fn new(findings: &[Finding]) -> Self {
+        let spots = |finding: &Finding| {
+            let retyped = RETYPED.iter().any(|code| code.id == finding.code.id);
+            let both = [finding.cause.old.clone(), finding.cause.new.clone()];
+            both.into_iter().flatten().map(move |spot| (spot.pointer, retyped)).collect::<Vec<_>>()
+        };
+        Self(findings.iter().flat_map(spots).collect())
+    }
+
+    /// Whether anything is told of a node or of what stands in it.
+    fn within(&self, pointer: &str) -> bool {
+        let at = self.0.range((pointer.to_owned(), false)..).next();
+        let inside = format!("{pointer}/");
+        let below = self.0.range((inside.clone(), false)..).next();
+        at.is_some_and(|(found, _)| found == pointer) || below.is_some_and(|(found, _)| found.starts_with(&inside))
+    }
+
+    /// Whether a node, or one around it, is told to be of another type.
+    fn retyped(&self, pointer: &str) -> bool {
+        let mut at = pointer;
+        loop {
+            if self.0.contains(&(at.to_owned(), true)) {
+                return true;
+            }
+            let Some((around, _)) = at.rsplit_once('/') else { return false };
+            at = around;
+        }
+    }
+}
+
+/// What another finding says as well: the media types of a response as long as there is but one, headers that come or
+/// go, branches, and what a new type or a new name implies.
+fn said_elsewhere(
+    context: &Context<'_>,
+    told: &Told,
+    (pointer, keyword): (&str, &str),
+    old: Option<&str>,
+    new: Option<&str>,
+) -> bool {
     let few = |text| list(text).is_none_or(|media| media.len() < 2);
     match keyword {
         "content" => few(old) && few(new),
         "required" => old.is_none() || new.is_none(),
-        _ => false,
+        "anyOf" | "oneOf" => told.within(pointer) || renamed(context, old) == list(new),
+        "allOf" => renamed(context, old) == list(new),
+        _ => told.retyped(pointer),
     }
+}
+
+/// A list of references with the names that components have now.
+fn renamed(context: &Context<'_>, old: Option<&str>) -> Option<Vec<serde_json::Value>> {
+    let name_now = |value: serde_json::Value| {
+        let now =
+            value.as_str().and_then(|text| text.strip_prefix('#')).and_then(|pointer| context.pointer_now(pointer));
+        now.map_or(value, |pointer| serde_json::Value::String(format!("#{pointer}")))
+    };
+    Some(list(old)?.into_iter().map(name_now).collect())
 }
 
 fn list(text: Option<&str>) -> Option<Vec<serde_json::Value>> {

@@ -108,7 +108,11 @@ pub(super) fn meet(owner: Owner<'_>, index: &Index<'_>, uses: &Uses) -> Meeting 
             }
             None => nobody("the document"),
         },
-        Owner::Scheme(name) => Meeting { sides: Sides::REQUEST, ..nobody(&format!("security scheme {name}")) },
+        Owner::Scheme(name) => Meeting {
+            sides: Sides::REQUEST,
+            users: crate::security::users(index, name),
+            ..nobody(&format!("security scheme {name}"))
+        },
         Owner::Document => nobody("the document"),
     }
 }

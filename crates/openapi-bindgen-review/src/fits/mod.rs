@@ -19,6 +19,8 @@ use scalars::scalar;
 pub(crate) enum Fit {
     /// Every value that is sent is read.
     All,
+    /// Every value that is sent is read, without all that it holds: members that the reader does not know or miss.
+    Lossy,
     /// Some values are not.
     Some,
     /// None is.
@@ -179,7 +181,7 @@ impl<'i> Fits<'i> {
             }
             (_, Type::Nullable(to) | Type::BlankOr(to)) => self.shape_to_type(from, to, way),
             (from, Type::List(to)) if way == Way::Text => self.shape_to_type(from, to, way),
-            (Shape::Struct(_), Type::Map(_)) => Fit::Some,
+            (Shape::Struct(object), Type::Map(value)) => self.struct_to_map(object, value, way),
             (Shape::Struct(_), _) => Fit::None,
             (Shape::Enum(values), to) => scalar(&enum_type(values), to, way),
             (Shape::Union(union), to) => joined(union.branches.iter().map(|branch| self.again(&branch.ty, to, way))),
@@ -195,7 +197,7 @@ impl<'i> Fits<'i> {
             }
             (Type::Json | Type::Custom(_), _) => Fit::Some,
             (Type::Nullable(inner) | Type::BlankOr(inner), to) => self.type_to_shape(inner, to, way).max(Fit::Some),
-            (Type::Map(_), Shape::Struct(_)) => Fit::Some,
+            (Type::Map(value), Shape::Struct(object)) => self.map_to_struct(value, object, way),
             (_, Shape::Struct(_)) => Fit::None,
             (from, Shape::Enum(values)) => {
                 let kind = scalar(from, &enum_type(values), way);
@@ -219,6 +221,8 @@ impl<'i> Fits<'i> {
             let wanted = !(way == Way::Request && field.read_only);
             let fit = match sent.get(field.wire.as_str()) {
                 None if demanded && wanted => Fit::None,
+                // Shipped clients find nothing where something stood.
+                None if way == Way::Response && !field.write_only => Fit::Lossy,
                 None => Fit::All,
                 Some(sent) => self
                     .again(&sent.ty, &field.ty, way)
@@ -227,20 +231,54 @@ impl<'i> Fits<'i> {
             };
             worst = worst.max(fit);
         }
-        if to.rest == Rest::Denied {
-            let known: std::collections::BTreeSet<&str> = to.fields.iter().map(|field| field.wire.as_str()).collect();
-            for field in from.fields.iter().filter(|field| !known.contains(field.wire.as_str())) {
-                worst = worst.max(if optional(field.presence) { Fit::Some } else { Fit::None });
-            }
+        let known: std::collections::BTreeSet<&str> = to.fields.iter().map(|field| field.wire.as_str()).collect();
+        for field in from.fields.iter().filter(|field| !known.contains(field.wire.as_str())) {
+            worst = worst.max(self.unknown(field, &to.rest, way));
         }
         worst
+    }
+
+    /// A member that the reader does not name.
+    fn unknown(&self, field: &Field, rest: &Rest, way: Way) -> Fit {
+        match rest {
+            Rest::Denied if optional(field.presence) => Fit::Some,
+            Rest::Denied => Fit::None,
+            Rest::Kept { value, .. } if *value != Type::Json => self.again(&field.ty, value, way).min(Fit::Some),
+            // The server ignores it; a shipped client has never asked for it.
+            Rest::Ignored | Rest::Kept { .. } if way == Way::Response || field.read_only => Fit::All,
+            Rest::Ignored | Rest::Kept { .. } => Fit::Lossy,
+        }
+    }
+
+    /// An object that is described is sent where any of its members may have this value.
+    fn struct_to_map(&self, from: &Struct, value: &Type, way: Way) -> Fit {
+        let lost = |field: &Field| if way == Way::Response || field.read_only { Fit::All } else { Fit::Lossy };
+        let fit = |field: &Field| match value {
+            // Nothing is said of the object any more.
+            Type::Json => lost(field),
+            value => self.again(&field.ty, value, way),
+        };
+        from.fields.iter().map(fit).max().unwrap_or(Fit::All)
+    }
+
+    /// An object of which nothing is said is sent where members are named. What nobody names is taken not to come.
+    fn map_to_struct(&self, value: &Type, to: &Struct, way: Way) -> Fit {
+        let demanded = |field: &Field| matches!(field.presence, Presence::Required | Presence::RequiredNullable);
+        if to.fields.iter().any(demanded) {
+            return Fit::None;
+        }
+        match value {
+            Type::Json if way == Way::Response && !to.fields.is_empty() => Fit::Lossy,
+            Type::Json => Fit::All,
+            value => to.fields.iter().map(|field| self.again(value, &field.ty, way)).max().unwrap_or(Fit::All),
+        }
     }
 }
 
 /// What all branches of a sender together are.
 fn joined(fits: impl Iterator<Item = Fit>) -> Fit {
     let (best, worst) = fits.fold((Fit::None, Fit::All), |(best, worst), fit| (best.min(fit), worst.max(fit)));
-    if worst == Fit::All || best == Fit::None { worst } else { Fit::Some }
+    if worst <= Fit::Lossy || best == Fit::None { worst } else { Fit::Some }
 }
 
 fn optional(presence: Presence) -> bool {

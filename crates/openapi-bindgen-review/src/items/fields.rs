@@ -63,6 +63,7 @@ fn loose<'a>(context: &Context<'_>, fields: &[(usize, &'a Field)], old: bool) ->
             shape: context.spelled(&field.ty, old),
             text: &field.docs.text,
             position: *position,
+            telling: context.is_telling(&field.ty, old),
         })
         .collect()
 }
@@ -111,7 +112,7 @@ fn arrival(context: &Context<'_>, field: &Field, rest: &Rest) -> Wire {
         Rest::Ignored => Wire::Fine,
         Rest::Denied => Wire::Decode,
         Rest::Kept { value, .. } => match context.fits.check(value, &field.ty, Way::Response) {
-            Fit::All => Wire::Fine,
+            Fit::All | Fit::Lossy => Wire::Fine,
             Fit::Some | Fit::None => Wire::Decode,
         },
     }

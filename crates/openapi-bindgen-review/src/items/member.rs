@@ -6,7 +6,7 @@ use super::Pair;
 use super::fields::{demanded, missed, unknown_to_server};
 use crate::checks;
 use crate::codes::{self, Code};
-use crate::context::{Context, Retyped, on};
+use crate::context::{Context, Retyped, on, or_null};
 use crate::edges::Sides;
 use crate::finding::Finding;
 use crate::signature;
@@ -62,8 +62,9 @@ pub(super) fn compare(
         out.push(member.with_signatures(finding.source(Source::Major)));
     }
     flags(&member, out);
-    presence(&member, structs, out);
-    retyped(context, &member, out);
+    let (kind, replaced) = context.replaced(&old.ty, &new.ty);
+    presence(&member, structs, replaced, out);
+    retyped(context, &member, kind, replaced, out);
     default(&member, out);
     if old.deprecated != new.deprecated {
         let (code, source, verb) = if new.deprecated {
@@ -81,7 +82,8 @@ pub(super) fn compare(
         sides,
         validated: pair.built && !new.read_only,
     };
-    checks::compare(&old.checks, &new.checks, &subject, out);
+    let (from, to) = context.rules((&old.ty, &old.checks), (&new.ty, &new.checks));
+    checks::compare(&from, &to, &subject, out);
 }
 
 /// A member that is gone under one name and back under another.
@@ -160,9 +162,13 @@ fn flags(member: &Member<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-fn presence(member: &Member<'_>, structs: (&Struct, &Struct), out: &mut Vec<Finding>) {
+fn nullable(presence: Presence) -> bool {
+    matches!(presence, Presence::RequiredNullable | Presence::OptionalNullable)
+}
+
+/// Required or not, null or not. What null means to a type that another took the place of is said of the type.
+fn presence(member: &Member<'_>, structs: (&Struct, &Struct), replaced: bool, out: &mut Vec<Finding>) {
     let (old, new) = (member.old.presence, member.new.presence);
-    let nullable = |presence| matches!(presence, Presence::RequiredNullable | Presence::OptionalNullable);
     let same_field = signature::present(&member.old.ty, old) == signature::present(&member.old.ty, new);
     let constructed = member.pair.built && demanded(old) != demanded(new);
     let source = if same_field && !constructed { Source::Patch } else { Source::Major };
@@ -182,25 +188,27 @@ fn presence(member: &Member<'_>, structs: (&Struct, &Struct), out: &mut Vec<Find
         _ => {}
     }
     match (nullable(old), nullable(new)) {
+        _ if replaced => {}
         (false, true) => push(&codes::MEMBER_NULLABLE, "may be null", Wire::Fine, Wire::Decode),
         (true, false) => push(&codes::MEMBER_NOT_NULLABLE, "may no longer be null", Wire::Refused, Wire::Fine),
         _ => {}
     }
 }
 
-fn retyped(context: &Context<'_>, member: &Member<'_>, out: &mut Vec<Finding>) {
-    let (old, new) = (&member.old.ty, &member.new.ty);
-    let retyped = context.retyped(old, new);
+fn retyped(context: &Context<'_>, member: &Member<'_>, retyped: Retyped, replaced: bool, out: &mut Vec<Finding>) {
     if retyped == Retyped::Same {
         return;
     }
+    let (was_null, is_null) = (nullable(member.old.presence), nullable(member.new.presence));
+    let with_null = replaced && was_null != is_null;
+    let old = &or_null(&member.old.ty, with_null && was_null);
+    let new = &or_null(&member.new.ty, with_null && is_null);
     let (request, response) = context.wires(old, new, member.sides);
-    let other = retyped == Retyped::Other || !context.same_json(old, new);
     if retyped == Retyped::Enum {
         let finding = member.finding(&codes::MEMBER_ENUM, "takes only listed values");
         out.push(member.with_signatures(finding.source(Source::Major).wires(request, response)));
     }
-    if other {
+    if replaced {
         let verb = format!("is now `{}`, and was `{}`", signature::ty(new), signature::ty(old));
         let finding = member.finding(&codes::MEMBER_TYPE, &verb);
         out.push(member.with_signatures(finding.source(Source::Major).wires(request, response)));

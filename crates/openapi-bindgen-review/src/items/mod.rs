@@ -2,6 +2,7 @@
 
 mod enums;
 mod fields;
+mod kinds;
 mod member;
 mod order;
 mod rest;

@@ -18,7 +18,9 @@ pub(super) fn compare(context: &Context<'_>, pair: &Pair<'_>, old: &Type, new: &
         );
     };
     let ((from, was_null), (to, is_null)) = (peel(old), peel(new));
+    let (retyped, replaced) = context.replaced(from, to);
     match (was_null, is_null) {
+        _ if replaced => {}
         (false, true) => {
             let (request, response) = on(pair.sides, Wire::Fine, Wire::Decode);
             let finding = pair.finding(&codes::TYPE_NULLABLE, format!("{} may be null.", pair.name()));
@@ -31,16 +33,16 @@ pub(super) fn compare(context: &Context<'_>, pair: &Pair<'_>, old: &Type, new: &
         }
         _ => {}
     }
-    let retyped = context.retyped(from, to);
     if retyped == Retyped::Same {
         return;
     }
+    let (from, to) = if replaced { (old, new) } else { (from, to) };
     let (request, response) = context.wires(from, to, pair.sides);
     if retyped == Retyped::Enum {
         let finding = pair.finding(&codes::TYPE_ENUM, format!("Only listed values are left of {}.", pair.name()));
         push(finding.wires(request, response), out);
     }
-    if retyped == Retyped::Other || !context.same_json(from, to) {
+    if replaced {
         let what = format!("{} stands for `{}`, and was `{}`.", pair.name(), signature::ty(to), signature::ty(from));
         push(pair.finding(&codes::TYPE_TARGET, what).wires(request, response), out);
     }
@@ -72,7 +74,8 @@ pub(super) fn wrapped(context: &Context<'_>, pair: &Pair<'_>, out: &mut Vec<Find
         sides: pair.sides,
         validated: pair.built,
     };
-    checks::compare(old_checks, new_checks, &subject, out);
+    let (from, to) = context.rules((old, old_checks), (new, new_checks));
+    checks::compare(&from, &to, &subject, out);
 }
 
 fn inner(shape: &Shape) -> Option<(&Type, &[Check])> {

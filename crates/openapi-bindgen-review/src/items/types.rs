@@ -1,10 +1,10 @@
 //! Types as a whole: new, gone, renamed, split, built or not, of another kind.
 
-use openapi_bindgen_ir::{Shape, Type, TypeDef};
+use openapi_bindgen_ir::{Shape, TypeDef};
 
-use super::{Pair, enums, fields, targets, unions};
+use super::{Pair, enums, fields, kinds, targets, unions};
 use crate::codes;
-use crate::context::{Context, Retyped};
+use crate::context::Context;
 use crate::docs;
 use crate::edges::Sides;
 use crate::finding::Finding;
@@ -61,11 +61,27 @@ fn pair(
     if !found.is_empty() {
         let users = context.old_uses.users(old_number, context.old);
         let unstable = context.old_uses.all_unstable(old_number, context.old);
+        // A direction in which nobody uses the schema any more needs no type: that follows from whoever used it.
+        let used = context.new_uses.sides(new_number);
+        let unused = split == Some(false) && !(used.request && old.in_requests) && !(used.response && old.in_responses);
+        let operation = context.old.operation_of(old_number);
         for finding in &mut found {
             finding.users = users.clone();
             finding.unstable = unstable;
+            finding.named_after = named_after(context, finding, operation);
+            finding.follows |= unused && !finding.wire().breaks();
         }
         out.append(&mut found);
+    }
+}
+
+/// The operation that gives a type its name, where the name is what changed; all that becomes of a type whose
+/// operation is gone follows from that.
+fn named_after(context: &Context<'_>, finding: &Finding, operation: Option<usize>) -> String {
+    let follows = finding.code.id == codes::TYPE_RENAMED.id || operation.is_some_and(|at| context.pairs.is_gone(at));
+    match operation.and_then(|at| context.old.operations.get(at)) {
+        Some(op) if follows => op.item(),
+        _ => finding.named_after.clone(),
     }
 }
 
@@ -79,10 +95,15 @@ fn identity(pair: &Pair<'_>, out: &mut Vec<Finding>) {
                 .was(signature::definition(pair.old))
                 .is(signature::definition(pair.new)),
         );
-    } else if pair.old.origin != pair.new.origin {
+    } else if component(&pair.old.origin.pointer) != component(&pair.new.origin.pointer) {
         let what = format!("The schema of {} stands elsewhere in the document.", pair.name());
         out.push(pair.finding(&codes::MOVED_IN_DOCUMENT, what).source(Source::Patch));
     }
+}
+
+/// The component that a pointer leads to; `None` for what stands inline, whose place follows from what it stands in.
+fn component(pointer: &str) -> Option<&str> {
+    pointer.strip_prefix("/components/schemas/").filter(|name| !name.contains('/'))
 }
 
 /// A schema that has one type more or less than before.
@@ -140,31 +161,8 @@ fn shape(context: &Context<'_>, pair: &Pair<'_>, out: &mut Vec<Finding>) {
         (Shape::Newtype { .. } | Shape::Alias(_), Shape::Newtype { .. } | Shape::Alias(_)) => {
             targets::wrapped(context, pair, out);
         }
-        _ => kind(context, pair, out),
+        _ => kinds::compare(context, pair, out),
     }
-}
-
-fn kind(context: &Context<'_>, pair: &Pair<'_>, out: &mut Vec<Finding>) {
-    let (from, to) = (Type::Named(pair.old.path.clone()), Type::Named(pair.new.path.clone()));
-    let (request, response) = context.wires(&from, &to, pair.sides);
-    let became_enum = match (&pair.old.shape, &pair.new.shape) {
-        (Shape::Alias(inner) | Shape::Newtype { inner, .. }, Shape::Enum(_)) => {
-            context.retyped(inner, &to) == Retyped::Enum
-        }
-        _ => false,
-    };
-    let (code, what) = if became_enum {
-        (&codes::TYPE_ENUM, format!("Only listed values are left of {}.", pair.name()))
-    } else {
-        (&codes::TYPE_KIND, format!("{} is another kind of type.", pair.name()))
-    };
-    out.push(
-        pair.finding(code, what)
-            .source(Source::Major)
-            .wires(request, response)
-            .was(signature::definition(pair.old))
-            .is(signature::definition(pair.new)),
-    );
 }
 
 fn removed(context: &Context<'_>, number: usize, old: &TypeDef) -> Finding {
@@ -176,6 +174,7 @@ fn removed(context: &Context<'_>, number: usize, old: &TypeDef) -> Finding {
         .item(item(&old.path))
         .was(signature::definition(old));
     finding.users = context.old_uses.users(number, context.old);
+    finding.named_after = named_after(context, &finding, context.old.operation_of(number));
     finding
 }
 

@@ -26,13 +26,7 @@ pub(super) fn compare(context: &Context<'_>, pair: &Pair<'_>, old: &Union, new: 
             out.push(added(context, pair, branch, old.open));
         }
     }
-    tag_key(context, pair, old, new, out);
-    if old.open != new.open {
-        let (source, verb) =
-            if new.open { (Source::Minor, "keeps shapes") } else { (Source::Major, "no longer keeps shapes") };
-        let what = format!("{} {verb} that it does not know.", pair.name());
-        out.push(pair.finding(&codes::UNION_OPEN, what).source(source));
-    }
+    told_apart(context, pair, old, new, out);
     if !matched.is_sorted_by_key(|(_, new)| *new) {
         let what = format!("The branches of {} stand in another order.", pair.name());
         out.push(pair.finding(&codes::BRANCH_ORDER, what).source(Source::Patch));
@@ -78,11 +72,12 @@ fn variant(branch: &Branch) -> String {
     }
 }
 
-fn removed(context: &Context<'_>, pair: &Pair<'_>, branch: &Branch) -> Finding {
+pub(super) fn removed(context: &Context<'_>, pair: &Pair<'_>, branch: &Branch) -> Finding {
     let union = Type::Named(pair.new.path.clone());
     let sent = match context.fits.check(&branch.ty, &union, Way::Request) {
         _ if branch.guard.tag.is_some() => Wire::Refused,
         Fit::All => Wire::Fine,
+        Fit::Lossy => Wire::Silent,
         Fit::Some => Wire::Tightened,
         Fit::None => Wire::Refused,
     };
@@ -94,11 +89,12 @@ fn removed(context: &Context<'_>, pair: &Pair<'_>, branch: &Branch) -> Finding {
         .was(variant(branch))
 }
 
-fn added(context: &Context<'_>, pair: &Pair<'_>, branch: &Branch, open: bool) -> Finding {
+pub(super) fn added(context: &Context<'_>, pair: &Pair<'_>, branch: &Branch, open: bool) -> Finding {
     let union = Type::Named(pair.old.path.clone());
     let read = match context.fits.check(&union, &branch.ty, Way::Response) {
         _ if open => Wire::Fine,
         Fit::All => Wire::Fine,
+        Fit::Lossy => Wire::Silent,
         Fit::Some | Fit::None => Wire::Decode,
     };
     let (request, response) = on(pair.sides, Wire::Fine, read);
@@ -186,11 +182,37 @@ fn carries(index: &Index<'_>, union: &Union, key: &str) -> bool {
     })
 }
 
-fn tag_key(context: &Context<'_>, pair: &Pair<'_>, old: &Union, new: &Union, out: &mut Vec<Finding>) {
+/// How branches are told apart; whether unknown shapes are kept follows from that.
+fn told_apart(context: &Context<'_>, pair: &Pair<'_>, old: &Union, new: &Union, out: &mut Vec<Finding>) {
+    let open = match (old.open, new.open) {
+        (false, true) => Some((Source::Minor, "keeps shapes that it does not know")),
+        (true, false) => Some((Source::Major, "no longer keeps shapes that it does not know")),
+        _ => None,
+    };
+    match (tag_key(context, pair, old, new), open) {
+        (Some(mut finding), Some((source, words))) => {
+            finding.source = source;
+            finding.what = format!("{}, and {words}.", finding.what.trim_end_matches('.'));
+            out.push(finding);
+        }
+        // Without any effect it follows from what changed in a branch.
+        (Some(finding), None) => {
+            let quiet = !finding.matters();
+            out.push(finding.follows(quiet));
+        }
+        (None, Some((source, words))) => {
+            let finding = pair.finding(&codes::UNION_OPEN, format!("{} {words}.", pair.name()));
+            out.push(finding.source(source).follows(true));
+        }
+        (None, None) => {}
+    }
+}
+
+fn tag_key(context: &Context<'_>, pair: &Pair<'_>, old: &Union, new: &Union) -> Option<Finding> {
     let (from, to) = (key(old), key(new));
     let unread = if old.open { Wire::Silent } else { Wire::Decode };
     let (what, request, response) = match (from, to) {
-        (from, to) if from == to => return,
+        (from, to) if from == to => return None,
         (None, Some(to)) => {
             let sent = if carries(context.old, old, to) { Wire::Fine } else { Wire::Tightened };
             (format!("{} is told apart by its member `{to}`.", pair.name()), sent, Wire::Fine)
@@ -211,5 +233,5 @@ fn tag_key(context: &Context<'_>, pair: &Pair<'_>, old: &Union, new: &Union, out
         pair.finding(&codes::TAG_KEY, what).source(Source::Patch).wires(request, response).keyword("discriminator");
     finding.effect.old = from.map(|key| format!("discriminator: {key}"));
     finding.effect.new = to.map(|key| format!("discriminator: {key}"));
-    out.push(finding);
+    Some(finding)
 }

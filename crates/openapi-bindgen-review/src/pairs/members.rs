@@ -10,19 +10,21 @@ pub(crate) struct Loose<'a> {
     pub(crate) text: &'a str,
     /// Its place in the list, partners counted.
     pub(crate) position: usize,
+    /// Whether its type is hardly that of another by chance: a struct or an enum of its own.
+    pub(crate) telling: bool,
 }
 
 /// More comparisons than this are not worth a guess: nearly everything is new.
 const MOST: usize = 20_000;
 
-/// Numbers of those that were probably renamed: the same type, and the same words, description or position; each only
-/// where one alone can be meant.
+/// Numbers of those that were probably renamed: the same type, and the same words, description or position, or a type
+/// that tells enough; each only where one alone can be meant.
 pub(crate) fn renamed(gone: &[Loose<'_>], added: &[Loose<'_>]) -> Vec<(usize, usize)> {
     let mut found: Vec<(usize, usize)> = Vec::new();
     if gone.len().saturating_mul(added.len()) > MOST {
         return found;
     }
-    for rule in [same_words, same_text, same_position] {
+    for rule in [same_words, same_text, same_position, same_telling_type] {
         for (old, from) in gone.iter().enumerate() {
             if found.iter().any(|(taken, _)| *taken == old) {
                 continue;
@@ -49,6 +51,10 @@ fn same_text(old: &Loose<'_>, new: &Loose<'_>) -> bool {
 
 fn same_position(old: &Loose<'_>, new: &Loose<'_>) -> bool {
     old.position == new.position
+}
+
+fn same_telling_type(old: &Loose<'_>, new: &Loose<'_>) -> bool {
+    old.telling && new.telling
 }
 
 /// A name without case and separators.

@@ -16,6 +16,7 @@ use openapi_bindgen_ir::Type;
 use crate::index::Index;
 
 pub(crate) use operations::nameless;
+pub(crate) use shape::weight;
 
 /// Which type of the old API is which of the new one, and the same for operations.
 #[derive(Default)]
@@ -159,6 +160,11 @@ impl Pairs {
             Type::Boxed(inner) => self.spelled(index, inner, old),
             other => crate::signature::ty(other),
         }
+    }
+
+    /// Whether an operation of the old API is not in the new one.
+    pub(crate) fn is_gone(&self, operation: usize) -> bool {
+        self.operations.binary_search_by_key(&operation, |(old, _)| *old).is_err()
     }
 
     /// Whether two types are views of one schema, one of which is new or gone.

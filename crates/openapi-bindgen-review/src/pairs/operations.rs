@@ -1,4 +1,4 @@
-//! Pairs operations: by method and path, else by operationId, by Rust path, or by their shape.
+//! Pairs operations: by method and path, else by operationId, by Rust path, by their shape, or by their words.
 
 use openapi_bindgen_ir::Operation;
 
@@ -8,7 +8,7 @@ use crate::index::{Index, Op};
 /// Old and new number of each operation that is in both, by old number.
 pub(super) fn pair(old: &Index<'_>, new: &Index<'_>) -> Vec<(usize, usize)> {
     let mut matching = Matching::empty(old.operations.len(), new.operations.len());
-    let keys: [fn(&Op<'_>) -> Option<String>; 5] = [exact, template, id, rust_path, likeness];
+    let keys: [fn(&Op<'_>) -> Option<String>; 6] = [exact, template, id, rust_path, likeness, description];
     for key in keys {
         matching.by_key(
             |number| old.operations.get(number).and_then(key),
@@ -40,6 +40,14 @@ fn likeness(op: &Op<'_>) -> Option<String> {
     let Operation { method, path, .. } = op.operation;
     let end = path.rsplit('/').find(|part| !part.is_empty() && !part.starts_with('{'))?;
     Some(format!("{method} {end} {}", shape::of_operation(op.operation)))
+}
+
+/// The same method, tag and shape, described in the same words.
+fn description(op: &Op<'_>) -> Option<String> {
+    let Operation { method, docs, .. } = op.operation;
+    let words = format!("{} {}", docs.summary.trim(), docs.text.trim());
+    let tells = words.trim().contains(' ');
+    tells.then(|| format!("{method} {} {words} {}", op.tag.module, shape::nameless_operation(op.operation)))
 }
 
 /// `/leads/{id}/` as `/leads/{}/`

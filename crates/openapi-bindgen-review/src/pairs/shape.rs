@@ -41,7 +41,7 @@ pub(super) fn kind(shape: &Shape) -> &'static str {
 }
 
 /// How many parts a shape has: a shape of one part is too common to tell anything.
-pub(super) fn weight(shape: &Shape) -> usize {
+pub(crate) fn weight(shape: &Shape) -> usize {
     match shape {
         Shape::Struct(object) => object.fields.len(),
         Shape::Enum(values) => values.values.len(),
@@ -52,20 +52,39 @@ pub(super) fn weight(shape: &Shape) -> usize {
 
 /// The shape of an operation, without its names and path.
 pub(super) fn of_operation(operation: &Operation) -> String {
+    spelled(operation, &signature::ty)
+}
+
+fn spelled(operation: &Operation, name: &dyn Fn(&Type) -> String) -> String {
     let params: Vec<String> = operation
         .params
         .iter()
-        .map(|param| format!("{}:{}:{}", param.style.location, param.wire, signature::ty(&param.ty)))
+        .map(|param| format!("{}:{}:{}", param.style.location, param.wire, name(&param.ty)))
         .collect();
-    let body = operation.body.as_ref().map(|body| signature::ty(&body.main.ty));
+    let body = operation.body.as_ref().map(|body| name(&body.main.ty));
     let cases: Vec<String> = operation
         .reply
         .cases
         .iter()
         .chain(&operation.errors)
-        .map(|case| format!("{:?}:{:?}", case.status, payload_type(case).map(signature::ty)))
+        .map(|case| format!("{:?}:{:?}", case.status, payload_type(case).map(name)))
         .collect();
     format!("{params:?} {body:?} {cases:?}")
+}
+
+/// The shape of an operation without the names of inline types, which follow from its own.
+pub(super) fn nameless_operation(operation: &Operation) -> String {
+    let own = |ty: &Type| {
+        let mut inner = ty;
+        while let Type::List(next) | Type::Map(next) | Type::Nullable(next) | Type::Boxed(next) = inner {
+            inner = next;
+        }
+        match inner {
+            Type::Named(path) if path.tag.is_some() => "inline".to_owned(),
+            _ => signature::ty(ty),
+        }
+    };
+    spelled(operation, &own)
 }
 
 /// Whether two shapes are of one kind and have half of their parts in common.

@@ -61,10 +61,14 @@ fn by_shape(matching: &mut Matching, old: &Index<'_>, new: &Index<'_>) -> Vec<(u
     let paired_new = matching.old_of.clone();
     let key = |index: &Index<'_>, numbers: &[Option<usize>], number: usize| {
         let def = index.at(number)?;
-        if shape::weight(&def.shape) < 2 {
-            return None;
-        }
-        Some(shape::of_type(def, &|ty| spelled(ty, index, numbers)))
+        let spelled = shape::of_type(def, &|ty| spelled(ty, index, numbers));
+        // One member alone says little, but for a type of its own.
+        let tells = match shape::weight(&def.shape) {
+            0 => false,
+            1 => spelled.contains('@'),
+            _ => true,
+        };
+        tells.then_some(spelled)
     };
     let old_keys: Vec<Option<String>> = (0..old.types.len())
         .map(|at| if matching.new_of(at).is_none() { key(old, &paired_old, at) } else { None })

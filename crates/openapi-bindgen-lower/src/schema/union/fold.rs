@@ -21,6 +21,7 @@ impl<'a> Schemas<'a> {
         node: &Node,
         group: &Group<'a>,
         arms: &[Arm<'a>],
+        beside: &[Check],
         direction: Direction,
     ) -> Option<Body> {
         let (blank, filled): (Vec<&Arm<'a>>, Vec<&Arm<'a>>) = arms.iter().partition(|arm| arm.is_blank);
@@ -37,7 +38,12 @@ impl<'a> Schemas<'a> {
             }
         };
         used.docs = openapi_bindgen_ir::Docs::default();
-        Some(Body::Plain(blank_or(used)))
+        // What stands beside the union holds for the blank as well.
+        let mut checks: Vec<Check> = beside.iter().filter(|check| !used.checks.contains(check)).cloned().collect();
+        let mut used = blank_or(used);
+        checks.append(&mut used.checks);
+        used.checks = checks;
+        Some(Body::Plain(used))
     }
 
     /// Branches that only list scalar values: one enum of all of them.
@@ -81,9 +87,11 @@ fn blank_or(mut used: Use) -> Use {
 
 /// Checks that the empty string need not pass.
 fn relaxed(checks: Vec<Check>) -> Vec<Check> {
+    // At least one letter, or none: that is no rule.
+    let checks: Vec<Check> = checks.into_iter().filter(|check| *check != Check::MinLength(1)).collect();
     if checks.is_empty() {
         return checks;
     }
     let lists = vec![checks, vec![Check::MaxLength(0)]];
-    vec![format_or_blank(&lists).unwrap_or(Check::AnyOf(lists))]
+    format_or_blank(&lists).unwrap_or_else(|| vec![Check::AnyOf(lists)])
 }

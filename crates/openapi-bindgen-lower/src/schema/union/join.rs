@@ -147,21 +147,21 @@ impl<'a> Schemas<'a> {
     ///
     /// A branch that allows everything makes `anyOf` say nothing. Documents that write `oneOf` around such a branch
     /// of strings mean `anyOf`: by the letter, no value of the narrower branch would fit.
-    fn branch_check(&self, group: &Group<'a>, arms: &[Arm<'a>]) -> Option<Check> {
+    fn branch_check(&self, group: &Group<'a>, arms: &[Arm<'a>]) -> Vec<Check> {
         let branches: Vec<SchemaId> = arms.iter().map(|arm| arm.id).collect();
         let all = arms.iter().fold(Kinds::NONE, |all, arm| all.or(arm.kinds));
         let is_open = |arm: &Arm<'a>, list: &[Check]| arm.kinds == all && list.iter().all(is_kind);
         let lists: Vec<Vec<Check>> = branches.iter().map(|branch| Predicates::new(&self.look).alone(*branch)).collect();
         let any_open = arms.iter().zip(&lists).any(|(arm, list)| is_open(arm, list));
-        let check = match group.kind {
+        let checks = match group.kind {
             GroupKind::OneOf if !(any_open && all == Kinds::STRING) => {
                 Predicates::new(&self.look).union(&branches, true)
             }
-            _ if any_open => None,
+            _ if any_open => Vec::new(),
             _ => Predicates::new(&self.look).union(&branches, false),
         };
         let same_kind = arms.iter().all(|arm| arm.kinds == all);
-        check.map(|check| if same_kind { without_kinds(check) } else { check })
+        checks.into_iter().map(|check| if same_kind { without_kinds(check) } else { check }).collect()
     }
 
     fn join_objects(&mut self, joint: &Joint<'_, 'a>, arms: &[Arm<'a>], direction: Direction) -> Body {
@@ -181,7 +181,7 @@ impl<'a> Schemas<'a> {
         let mut checks = self.look.limits(joint.base, Kinds::OBJECT);
         checks.extend(self.look.further_checks(joint.base, joint.checked));
         let branches: Vec<SchemaId> = arms.iter().map(|arm| arm.id).collect();
-        checks.extend(Predicates::new(&self.look).union(&branches, false).and_then(beyond_members));
+        checks.extend(Predicates::new(&self.look).union(&branches, false).into_iter().filter_map(beyond_members));
         self.structure(joint.node, &flat, members, required, checks, direction)
     }
 }

@@ -36,7 +36,9 @@ impl<'a> Schemas<'a> {
         let base = node.without_group(group.owner, group.kind);
         let base_flat = self.look.flat(&base);
         let arms = self.look.arms(node, &base, &base_flat, group);
-        if let Some(body) = self.fold_blank(node, group, &arms, direction) {
+        let mut beside = self.look.limits(&base_flat, Kinds::ALL);
+        beside.extend(self.look.further_checks(&base_flat, checked));
+        if let Some(body) = self.fold_blank(node, group, &arms, &beside, direction) {
             return body;
         }
         if let Some(body) = self.fold_values(flat, &arms) {
@@ -47,8 +49,6 @@ impl<'a> Schemas<'a> {
             return self.join(&joint, &arms, class, direction);
         }
         let arms = self.join_some(node, group, arms);
-        let mut beside = self.look.limits(&base_flat, Kinds::ALL);
-        beside.extend(self.look.further_checks(&base_flat, checked));
         self.branches(node, group, arms, &beside, direction)
     }
 

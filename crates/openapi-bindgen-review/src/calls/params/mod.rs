@@ -108,6 +108,7 @@ fn loose<'a>(context: &Context<'_>, params: &[&'a Param], old: bool) -> Vec<Loos
             shape: shape(param),
             text: &param.docs.text,
             position: position(at),
+            telling: context.is_telling(&param.ty, old),
         })
         .collect()
 }

@@ -5,7 +5,7 @@ use openapi_bindgen_ir::{Param, Type};
 use super::{Both, item};
 use crate::checks;
 use crate::codes;
-use crate::context::{Context, Retyped};
+use crate::context::{Context, Retyped, or_null};
 use crate::edges::Sides;
 use crate::finding::Finding;
 use crate::fits::Way;
@@ -35,7 +35,10 @@ pub(super) fn compare(context: &Context<'_>, both: &Both<'_>, out: &mut Vec<Find
         }
         _ => {}
     }
+    let (retyped, replaced) = context.replaced(&old.ty, &new.ty);
     match (old.nullable, new.nullable) {
+        // What null means to a type that another took the place of is said of the type.
+        _ if replaced => {}
         (false, true) => {
             let finding = both.finding(&codes::PARAM_NULLABLE, "may be null");
             out.push(finding.source(Source::Major).request(Wire::Fine));
@@ -46,7 +49,7 @@ pub(super) fn compare(context: &Context<'_>, both: &Both<'_>, out: &mut Vec<Find
         }
         _ => {}
     }
-    typed(context, both, out);
+    typed(context, both, retyped, replaced, out);
     written(both, out);
     if old.deprecated != new.deprecated {
         let (code, source, verb) = if new.deprecated {
@@ -64,22 +67,24 @@ pub(super) fn compare(context: &Context<'_>, both: &Both<'_>, out: &mut Vec<Find
         sides: Sides::REQUEST,
         validated: true,
     };
-    checks::compare(&old.checks, &new.checks, &subject, out);
+    let (from, to) = context.rules((&old.ty, &old.checks), (&new.ty, &new.checks));
+    checks::compare(&from, &to, &subject, out);
 }
 
-fn typed(context: &Context<'_>, both: &Both<'_>, out: &mut Vec<Finding>) {
-    let (old, new) = (&both.old.ty, &both.new.ty);
-    let way = if both.new.style.style == "Json" { Way::Request } else { Way::Text };
-    let retyped = context.retyped(old, new);
+fn typed(context: &Context<'_>, both: &Both<'_>, retyped: Retyped, replaced: bool, out: &mut Vec<Finding>) {
     if retyped == Retyped::Same {
         return;
     }
+    let with_null = replaced && both.old.nullable != both.new.nullable;
+    let old = &or_null(&both.old.ty, with_null && both.old.nullable);
+    let new = &or_null(&both.new.ty, with_null && both.new.nullable);
+    let way = if both.new.style.style == "Json" { Way::Request } else { Way::Text };
     let wire = context.request(old, new, way);
     if retyped == Retyped::Enum {
         let finding = both.finding(&codes::PARAM_ENUM, "takes only listed values");
         out.push(finding.source(Source::Major).request(wire));
     }
-    if retyped == Retyped::Other || !context.same_json(old, new) {
+    if replaced {
         let verb = format!("is now `{}`, and was `{}`", signature::ty(new), signature::ty(old));
         out.push(both.finding(&codes::PARAM_TYPE, &verb).source(Source::Major).request(wire));
     }
@@ -92,7 +97,11 @@ fn written(both: &Both<'_>, out: &mut Vec<Finding>) {
     // A scalar that became a list is written by the list's style; that is said of the type.
     let style = |param: &Param| (param.style.style.clone(), param.style.reserved);
     if style(old) != style(new) && lists(old) == lists(new) {
-        let verb = format!("is written as {}, and was as {}", new.style.style, old.style.style);
+        let verb = match (old.style.style == new.style.style, new.style.reserved) {
+            (false, _) => format!("is written as {}, and was as {}", new.style.style, old.style.style),
+            (true, true) => "is written with reserved characters as they are".to_owned(),
+            (true, false) => "is written with reserved characters encoded".to_owned(),
+        };
         let mut finding = both.finding(&codes::PARAM_STYLE, &verb).source(Source::Patch).request(Wire::Silent);
         finding.effect.old = Some(old.style.style.clone());
         finding.effect.new = Some(new.style.style.clone());

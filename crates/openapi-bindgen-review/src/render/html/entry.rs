@@ -121,13 +121,21 @@ fn facts(out: &mut String, finding: &Finding) {
 fn sides(out: &mut String, finding: &Finding) {
     let excerpt = |spot: &Option<Spot>| -> Vec<String> {
         let place = spot.as_ref().and_then(|spot| spot.place.as_ref());
-        place.map(|place| place.excerpt.lines().map(|line| line.trim_end().to_owned()).collect()).unwrap_or_default()
+        place.map(|place| outdented(&place.excerpt)).unwrap_or_default()
     };
     let (old, new) = (excerpt(&finding.cause.old), excerpt(&finding.cause.new));
     out.push_str("<div class=\"sides\">\n");
     side(out, "Old document", finding.cause.old.as_ref(), &old, &new);
     side(out, "New document", finding.cause.new.as_ref(), &new, &old);
     out.push_str("</div>\n");
+}
+
+/// The lines without the indentation that all of them share.
+fn outdented(text: &str) -> Vec<String> {
+    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let filled = text.lines().filter(|line| !line.trim().is_empty());
+    let shared = filled.map(indent).min().unwrap_or(0);
+    text.lines().map(|line| line.get(shared..).unwrap_or_default().trim_end().to_owned()).collect()
 }
 
 fn side(out: &mut String, title: &str, spot: Option<&Spot>, lines: &[String], other: &[String]) {
@@ -142,21 +150,31 @@ fn side(out: &mut String, title: &str, spot: Option<&Spot>, lines: &[String], ot
         text(&spot.pointer)
     );
     if !lines.is_empty() {
-        let known: BTreeSet<&str> = other.iter().map(|line| line.trim()).collect();
+        let own = only_here(lines, other);
+        let theirs = only_here(other, lines);
         let first = spot.place.as_ref().map_or(1, |place| place.line);
         out.push_str("<pre>");
         for (at, line) in lines.iter().enumerate() {
-            let differs = !other.is_empty() && !line.trim().is_empty() && !known.contains(line.trim());
-            let class = if differs { "line differs" } else { "line" };
+            let number = own.iter().position(|differs| *differs == at);
+            // As many lines here as there: they stand for one another.
+            let partner =
+                number.filter(|_| own.len() == theirs.len()).and_then(|number| other.get(*theirs.get(number)?));
+            let shown = match partner {
+                Some(partner) => marked(&words(&clean::block(line)), &words(&clean::block(partner)), true),
+                None => block(line),
+            };
+            let class = if number.is_some() { "line differs" } else { "line" };
             // A line is a block of its own: an end of line behind it would show as an empty one.
-            let _ = write!(
-                out,
-                "<span class=\"{class}\"><span class=\"number\">{}</span>{}</span>",
-                first + at,
-                block(line)
-            );
+            let _ = write!(out, "<span class=\"{class}\"><span class=\"number\">{}</span>{shown}</span>", first + at);
         }
         out.push_str("</pre>\n");
     }
     out.push_str("</figure>\n");
+}
+
+/// The numbers of lines that the other side does not have; none where it has no lines at all.
+fn only_here(lines: &[String], other: &[String]) -> Vec<usize> {
+    let known: BTreeSet<&str> = other.iter().map(|line| line.trim()).collect();
+    let differs = |line: &str| !other.is_empty() && !line.is_empty() && !known.contains(line);
+    lines.iter().enumerate().filter(|(_, line)| differs(line.trim())).map(|(at, _)| at).collect()
 }

@@ -118,9 +118,9 @@ fn controls(out: &mut String, reviews: &[Review]) {
         return;
     }
     out.push_str(
-        "<form class=\"controls\" id=\"controls\" hidden>\n<div class=\"row\"><label class=\"search\"><span>Search</span><input type=\"search\" id=\"search\" autocomplete=\"off\" spellcheck=\"false\" placeholder=\"name, path, code …\"></label>\n<button type=\"button\" id=\"toggle\">Open all</button>\n<button type=\"button\" id=\"theme\">Dark or light</button></div>\n",
+        "<div class=\"controls\" id=\"controls\" role=\"search\" hidden>\n<div class=\"row\"><label class=\"search\"><span>Search</span><input type=\"search\" id=\"search\" autocomplete=\"off\" spellcheck=\"false\" placeholder=\"name, path, code …\"></label>\n<button type=\"button\" id=\"toggle\">Open all</button>\n<button type=\"button\" id=\"theme\">Dark or light</button></div>\n",
     );
-    out.push_str("<div class=\"row\">\n<fieldset><legend>Clients already shipped</legend>\n");
+    out.push_str("<fieldset><legend>Clients already shipped</legend>\n<div class=\"options\">\n");
     let count =
         |of: &dyn Fn(&Finding) -> bool| reviews.iter().flat_map(|one| &one.findings).filter(|one| of(one)).count();
     for wire in Wire::ALL {
@@ -129,14 +129,14 @@ fn controls(out: &mut String, reviews: &[Review]) {
             option(out, "wire", wire.as_str(), wire.label(), count);
         }
     }
-    out.push_str("</fieldset>\n<fieldset><legend>Rust code</legend>\n");
+    out.push_str("</div></fieldset>\n<fieldset><legend>Rust code</legend>\n<div class=\"options\">\n");
     for source in [Source::Major, Source::Minor, Source::Patch, Source::None] {
         let count = count(&|finding| finding.source == source);
         if count > 0 {
             option(out, "source", source.as_str(), source.as_str(), count);
         }
     }
-    let _ = write!(out, "</fieldset></div>\n<p id=\"status\" role=\"status\">{total} shown</p>\n</form>\n");
+    let _ = write!(out, "</div></fieldset>\n<p id=\"status\" role=\"status\">{total} shown</p>\n</div>\n");
 }
 
 fn option(out: &mut String, axis: &str, value: &str, label: &str, count: usize) {

@@ -1,14 +1,14 @@
 
 "use strict";
 (() => {
-  const form = document.getElementById("controls");
-  if (!form) return;
+  const controls = document.getElementById("controls");
+  if (!controls) return;
   const findings = [...document.querySelectorAll(".finding")];
   const words = new Map(findings.map((one) => [one, one.textContent.toLowerCase()]));
   const search = document.getElementById("search");
   const status = document.getElementById("status");
   const toggle = document.getElementById("toggle");
-  const chosen = (axis) => new Set([...form.querySelectorAll(`input[name="${axis}"]:checked`)].map((box) => box.value));
+  const chosen = (axis) => new Set([...controls.querySelectorAll(`input[name="${axis}"]:checked`)].map((box) => box.value));
   const visible = () => findings.filter((one) => !one.hidden);
   const filter = () => {
     const wire = chosen("wire"), source = chosen("source");
@@ -34,8 +34,7 @@
     const next = list[at < 0 ? (step > 0 ? 0 : list.length - 1) : Math.min(Math.max(at + step, 0), list.length - 1)];
     if (next) { next.firstElementChild.focus(); next.scrollIntoView({ block: "nearest" }); }
   };
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", filter);
+  controls.addEventListener("input", filter);
   toggle.addEventListener("click", all);
   document.getElementById("theme").addEventListener("click", () => {
     const root = document.documentElement;
@@ -45,12 +44,12 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target === search) {
-      if (event.key === "Escape") search.blur();
+      if (event.key === "Escape") { search.value = ""; filter(); search.blur(); }
       return;
     }
     const act = { "/": () => search.focus(), j: () => move(1), k: () => move(-1), e: all }[event.key];
     if (act) { event.preventDefault(); act(); }
   });
-  form.hidden = false;
+  controls.hidden = false;
   filter();
 })();
