@@ -1,6 +1,6 @@
 //! What is expected of operations with their types, and what a mock says when it comes otherwise.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)] // It is a test.
-#![cfg(all(feature = "mock", feature = "blocking"))]
+#![cfg(feature = "mock")]
 
 use std::time::{Duration, Instant};
 
@@ -87,23 +87,23 @@ fn id(reply: &Json) -> Option<i64> {
     reply.get("id").and_then(Json::as_i64)
 }
 
-#[test]
-fn replies_are_values() {
+#[tokio::test]
+async fn replies_are_values() {
     let mock = Mock::new();
     mock.leads().get().reply(Json::from(7)).header("x-request-id", "r1").status(203);
     mock.leads().send().reply(LeadReply::Accepted).reply(LeadReply::Created(Json::Null));
     let client = client(&mock);
-    let reply = get(&client).send_blocking().unwrap();
+    let reply = get(&client).await.unwrap();
     assert_eq!((reply.as_i64(), reply.status(), reply.request_id()), (Some(7), 203, Some("r1")));
-    let reply = send(&client, "1").send_blocking().unwrap();
+    let reply = send(&client, "1").await.unwrap();
     assert_eq!((reply.status(), reply.into_inner()), (202, LeadReply::Accepted));
-    let reply = send(&client, "1").send_blocking().unwrap();
+    let reply = send(&client, "1").await.unwrap();
     assert_eq!((reply.status(), reply.into_inner()), (201, LeadReply::Created(Json::Null)));
     mock.verify().unwrap();
 }
 
-#[test]
-fn documented_errors_have_their_statuses() {
+#[tokio::test]
+async fn documented_errors_have_their_statuses() {
     let table = [
         (LeadError::NotFound(Json::from("no")), 404),
         (LeadError::Refused("teapot".to_owned()), 400),
@@ -112,57 +112,57 @@ fn documented_errors_have_their_statuses() {
     for (error, status) in table {
         let mock = Mock::new();
         mock.leads().get().error(error.clone());
-        let failed = get(&client(&mock)).retry(RetryPolicy::none()).send_blocking().unwrap_err();
+        let failed = get(&client(&mock)).retry(RetryPolicy::none()).await.unwrap_err();
         assert_eq!((failed.api(), failed.status()), (Some(&error), Some(status)));
     }
 }
 
-#[test]
-fn the_document_answers_what_is_not_prepared() {
+#[tokio::test]
+async fn the_document_answers_what_is_not_prepared() {
     let mock = Mock::new();
     let client = client(&mock);
-    assert_eq!(id(&get(&client).send_blocking().unwrap()), Some(1));
-    let error = send(&client, "1").send_blocking().unwrap_err();
+    assert_eq!(id(&get(&client).await.unwrap()), Some(1));
+    let error = send(&client, "1").await.unwrap_err();
     assert!(error.to_string().contains("the mock has no answer for `lead_send` (POST /leads)"), "{error}");
     assert_eq!(error.attempts(), 1);
-    let error = rt::Request::new(&client, &DOWNLOAD).call(rt::reply::stream, rt::NoError::read).send_blocking();
+    let error = rt::Request::new(&client, &DOWNLOAD).call(rt::reply::stream, rt::NoError::read).await;
     assert!(error.unwrap_err().to_string().contains("no example"), "examples are no streams");
-    let error = get(&self::client(&Mock::without_examples())).send_blocking().unwrap_err();
+    let error = get(&self::client(&Mock::without_examples())).await.unwrap_err();
     assert!(error.to_string().contains("`lead_get`"), "{error}");
     assert_eq!(mock.verify().unwrap_err().complaints().len(), 2);
 }
 
-#[test]
-fn examples_are_called_by_their_names() {
+#[tokio::test]
+async fn examples_are_called_by_their_names() {
     let mock = Mock::new();
     mock.leads().get().example("two").example("none").example("three").times(3);
     let client = client(&mock);
-    assert_eq!(id(&get(&client).send_blocking().unwrap()), Some(2));
-    let error = get(&client).send_blocking().unwrap_err();
+    assert_eq!(id(&get(&client).await.unwrap()), Some(2));
+    let error = get(&client).await.unwrap_err();
     assert_eq!(error.api(), Some(&LeadError::NotFound(Json::from("none"))));
-    let error = get(&client).send_blocking().unwrap_err();
+    let error = get(&client).await.unwrap_err();
     assert!(error.to_string().contains("no example `three`"), "{error}");
 }
 
-#[test]
-fn an_example_can_be_changed_and_a_text_be_read() {
+#[tokio::test]
+async fn an_example_can_be_changed_and_a_text_be_read() {
     let mock = Mock::new();
     mock.leads().get().reply_with(|reply| *reply = Json::from(id(reply).unwrap_or(0) + 1));
-    assert_eq!(get(&client(&mock)).send_blocking().unwrap().as_i64(), Some(2));
+    assert_eq!(get(&client(&mock)).await.unwrap().as_i64(), Some(2));
     let mock = Mock::new();
     mock.leads().get().reply_json("[1]").reply_json("[1").times(2);
     let client = client(&mock);
-    assert_eq!(get(&client).send_blocking().unwrap().to_string(), "[1]");
-    let error = get(&client).send_blocking().unwrap_err();
+    assert_eq!(get(&client).await.unwrap().to_string(), "[1]");
+    let error = get(&client).await.unwrap_err();
     assert!(error.to_string().contains("the reply cannot be read"), "{error}");
     let mock = Mock::without_examples();
     mock.leads().get().reply_with(|_| {});
-    let error = get(&self::client(&mock)).send_blocking().unwrap_err();
+    let error = get(&self::client(&mock)).await.unwrap_err();
     assert!(error.to_string().contains("gives no example"), "{error}");
 }
 
-#[test]
-fn conditions_look_at_the_whole_request() {
+#[tokio::test]
+async fn conditions_look_at_the_whole_request() {
     let mock = Mock::new();
     mock.leads()
         .get()
@@ -172,26 +172,26 @@ fn conditions_look_at_the_whole_request() {
         .reply(Json::from(1));
     mock.leads().send().when_body(|body| id(body) == Some(5)).reply(LeadReply::Accepted);
     let client = client(&mock);
-    let reply = get(&client).query("q", "1 2").header("x-a", "b").send_blocking().unwrap();
+    let reply = get(&client).query("q", "1 2").header("x-a", "b").await.unwrap();
     assert_eq!(reply.as_i64(), Some(1));
-    let error = get(&client).send_blocking().unwrap_err();
+    let error = get(&client).await.unwrap_err();
     assert!(error.to_string().contains("a condition does not hold"), "{error}");
-    send(&client, r#"{"id":5}"#).send_blocking().unwrap();
-    send(&client, r#"{"id":6}"#).send_blocking().unwrap_err();
+    send(&client, r#"{"id":5}"#).await.unwrap();
+    send(&client, r#"{"id":6}"#).await.unwrap_err();
     let sent = mock.leads().send().bodies().unwrap();
     assert_eq!(sent.iter().map(id).collect::<Vec<_>>(), [Some(5), Some(6)]);
     assert_eq!(mock.leads().get().requests().len(), 2);
     assert_eq!(mock.requests().len(), 4);
 }
 
-#[test]
-fn forms_can_be_read() {
+#[tokio::test]
+async fn forms_can_be_read() {
     let mock = Mock::new();
     mock.leads().send().reply(LeadReply::Accepted);
     let client = client(&mock);
     let body = r#"{"a":"1 2","b":"x\"y"}"#;
-    send(&client, body).content_type("application/x-www-form-urlencoded").send_blocking().unwrap();
-    send(&client, body).content_type("multipart/form-data").send_blocking().unwrap();
+    send(&client, body).content_type("application/x-www-form-urlencoded").await.unwrap();
+    send(&client, body).content_type("multipart/form-data").await.unwrap();
     let seen = mock.leads().send().requests();
     assert_eq!(seen[0].form(), [("a".to_owned(), "1 2".to_owned()), ("b".to_owned(), "x\"y".to_owned())]);
     let parts: Vec<(String, String)> = seen[1].parts().iter().map(|part| (part.name.clone(), part.text())).collect();
@@ -199,16 +199,16 @@ fn forms_can_be_read() {
     assert!(mock.leads().send().bodies().is_err());
 }
 
-#[test]
-fn what_came_otherwise_is_told() {
+#[tokio::test]
+async fn what_came_otherwise_is_told() {
     let mock = Mock::new();
     mock.leads().get().reply(Json::Null).times(1);
     mock.leads().send().never();
     mock.leads().list().times(2);
     let client = client(&mock);
-    get(&client).send_blocking().unwrap();
-    get(&client).send_blocking().unwrap_err();
-    send(&client, "1").send_blocking().unwrap_err();
+    get(&client).await.unwrap();
+    get(&client).await.unwrap_err();
+    send(&client, "1").await.unwrap_err();
     let unmet = mock.verify().unwrap_err();
     let get = "GET /leads/a%20b/files/x.y.txt";
     assert_eq!(
@@ -226,8 +226,8 @@ fn what_came_otherwise_is_told() {
     assert!(unmet.to_string().ends_with(&format!("these came: {get}, {get}, POST /leads")));
 }
 
-#[test]
-fn a_bad_network_takes_no_time() {
+#[tokio::test]
+async fn a_bad_network_takes_no_time() {
     let start = Instant::now();
     let patient = RetryPolicy::default().max_attempts(4).pauses(Duration::from_secs(60), Duration::from_secs(600));
     let mock = Mock::new();
@@ -238,7 +238,7 @@ fn a_bad_network_takes_no_time() {
         .answer(Answer::new(503, "", "").retry_after(Duration::from_secs(30)))
         .reply(Json::from(1));
     let client = client(&mock);
-    let reply = get(&client).retry(patient).send_blocking().unwrap();
+    let reply = get(&client).retry(patient).await.unwrap();
     assert_eq!(reply.attempts(), 4);
 
     let table = [
@@ -256,7 +256,7 @@ fn a_bad_network_takes_no_time() {
         mock.leads().send().answer(answer);
         let found = match rt::Request::new(&self::client(&mock), &SEND)
             .call::<Json, _>(rt::reply::json, rt::NoError::read)
-            .send_blocking()
+            .await
         {
             Ok(_) => "reply".to_owned(),
             Err(error) => match error.kind() {
@@ -271,7 +271,7 @@ fn a_bad_network_takes_no_time() {
 
     let mock = Mock::new();
     mock.leads().get().answer(Answer::timeout());
-    let error = get(&self::client(&mock)).timeout(Duration::from_secs(5)).send_blocking().unwrap_err();
+    let error = get(&self::client(&mock)).timeout(Duration::from_secs(5)).await.unwrap_err();
     let ErrorKind::Timeout(timeout) = error.kind() else { panic!("{error}") };
     assert_eq!((timeout.kind, timeout.after), (TimeoutKind::Total, Duration::from_secs(5)));
     assert!(start.elapsed() < Duration::from_secs(5), "nobody waits");

@@ -1,6 +1,7 @@
 //! Answers from a document's examples.
 
 use super::Answer;
+use super::write::or;
 use crate::request::Operation;
 
 /// An answer that a document gives as an example; generated code makes tables of them.
@@ -53,7 +54,11 @@ impl Example {
     }
 
     pub(super) fn answer(&self) -> Answer {
-        Answer::new(self.status, self.content_type, self.body())
+        let content_type = match self.content_type {
+            "" => "",
+            said => or(said, "application/json"),
+        };
+        Answer::new(self.status, content_type, self.body())
     }
 }
 

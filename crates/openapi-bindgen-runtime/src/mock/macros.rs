@@ -199,8 +199,16 @@ macro_rules! __answers {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __answered {
-    (@empty $variant:path, $value:ident) => { $variant };
-    (@$reader:ident $variant:path, $value:ident) => { $variant($value) };
-    (empty $value:ident, $status:ident) => { $crate::mock::write::empty((), $status, "") };
-    ($reader:ident $value:ident, $status:ident) => { $crate::mock::write::$reader($value, $status, "") };
+    (@empty $variant:path, $value:ident) => {
+        $variant
+    };
+    (@$reader:ident $variant:path, $value:ident) => {
+        $variant($value)
+    };
+    (empty $value:ident, $status:ident) => {
+        $crate::mock::write::empty((), $status, "")
+    };
+    ($reader:ident $value:ident, $status:ident) => {
+        $crate::mock::write::$reader($value, $status, "")
+    };
 }

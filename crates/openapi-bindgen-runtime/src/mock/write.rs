@@ -89,11 +89,7 @@ pub fn text_events(events: Events<String>, status: u16, content_type: &str) -> A
     event_texts(events.0.into_iter().map(Ok), status, content_type)
 }
 
-fn event_texts(
-    data: impl Iterator<Item = Result<String, WriteError>>,
-    status: u16,
-    content_type: &str,
-) -> Answer {
+fn event_texts(data: impl Iterator<Item = Result<String, WriteError>>, status: u16, content_type: &str) -> Answer {
     // A line break within the data goes on in another field of the same name.
     let event = |data: String| format!("data: {}\n\n", data.replace('\n', "\ndata: "));
     let text: Result<String, WriteError> = data.map(|data| data.map(event)).collect();
@@ -107,9 +103,8 @@ pub fn lines<T: WriteJson>(lines: Lines<T>, status: u16, content_type: &str) -> 
 }
 
 /// Writes one of several documented answers.
-pub fn one_of<T: ToAnswer>(reply: T, _: u16, content_type: &str) -> Answer {
-    let answer = reply.to_answer();
-    if content_type.is_empty() { answer } else { answer.header("content-type", content_type) }
+pub fn one_of<T: ToAnswer>(reply: T, _: u16, _: &str) -> Answer {
+    reply.to_answer()
 }
 
 /// Gives an answer as it is.
@@ -117,8 +112,10 @@ pub(super) fn answer(answer: Answer, _: u16, _: &str) -> Answer {
     answer
 }
 
-fn or<'a>(content_type: &'a str, usual: &'a str) -> &'a str {
-    if content_type.is_empty() { usual } else { content_type }
+/// The content type that a document says, or the usual one where that is a range or no content type.
+pub(super) fn or<'a>(content_type: &'a str, usual: &'a str) -> &'a str {
+    let fits = |c: char| (c.is_ascii_graphic() && c != '*') || c == ' ';
+    if content_type.contains('/') && content_type.chars().all(fits) { content_type } else { usual }
 }
 
 fn checked(body: Result<Vec<u8>, WriteError>, status: u16, content_type: &str) -> Answer {

@@ -68,7 +68,8 @@ pub trait Transport: Send + Sync + 'static {
         timer::sleep(duration)
     }
 
-    /// Whether there is no server behind it, so that credentials and the base URL may be missing: a mock says yes.
+    /// Whether there is no server behind it, so that credentials and the base URL may be missing: a mock says yes, and
+    /// what stands around one may say so too.
     fn stands_in(&self) -> bool {
         false
     }
