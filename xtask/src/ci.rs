@@ -19,6 +19,8 @@ const STEPS: &[Step] = &[
     ("lints", || cargo_run(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"], &[])),
     ("supply", supply),
     ("tests", || cargo_run(&["test", "--workspace", "--quiet"], &[])),
+    // Its mock, and calls that wait on their thread, are features that nothing else here turns on.
+    ("sela with all features", || cargo_run(&["test", "--package", "sela", "--all-features", "--quiet"], &[])),
     // The fixtures hold whole crates as modules, where links to `crate` lead elsewhere; Sela's docs stand for them.
     ("docs", || cargo_run(DOCS, &[("RUSTDOCFLAGS", "-D warnings")])),
 ];

@@ -9,6 +9,7 @@
 
 mod files;
 mod guide;
+mod mock;
 mod model;
 mod names;
 mod operation;

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use openapi_bindgen_ir::{Api, Rest, Shape, Struct, Tag, Type, TypeDef, TypePath};
 
+use crate::mock::component_names;
 use crate::text::json::Json;
 
 /// The API, and its types by path.
 pub(crate) struct Model<'a> {
     pub(crate) api: &'a Api,
     types: BTreeMap<&'a TypePath, &'a TypeDef>,
+    examples: BTreeMap<&'a TypePath, String>,
 }
 
 /// The tags that have operations.
@@ -21,12 +23,22 @@ impl<'a> Model<'a> {
     pub(crate) fn new(api: &'a Api) -> Self {
         let inline = api.tags.iter().flat_map(|tag| &tag.operations).flat_map(|operation| &operation.types);
         let types = api.types.iter().chain(inline).map(|def| (&def.path, def)).collect();
-        Self { api, types }
+        Self { api, types, examples: component_names(api) }
     }
 
     /// The definition of a type.
     pub(crate) fn get(&self, path: &TypePath) -> Option<&'a TypeDef> {
         self.types.get(path).copied()
+    }
+
+    /// The constant that holds the first valid example of a component.
+    pub(crate) fn component_example(&self, path: &TypePath) -> Option<&str> {
+        self.examples.get(path).map(String::as_str)
+    }
+
+    /// Whether any component has a valid example of its own.
+    pub(crate) fn has_component_examples(&self) -> bool {
+        !self.examples.is_empty()
     }
 
     /// Whether reading the value as this type and writing it again loses none of its members.

@@ -9,7 +9,7 @@ use openapi_bindgen_ir::{Api, Operation, Tag, TypeDef};
 
 use crate::model::{Model, tags};
 use crate::unit::Unit;
-use crate::{guide, operation, package, proof, types};
+use crate::{guide, mock, operation, package, proof, types};
 
 /// One file to print.
 enum Job<'a> {
@@ -23,6 +23,10 @@ enum Job<'a> {
     Readme,
     TestHarness,
     Tests(&'a Tag),
+    Mock,
+    AnswerList,
+    AnswerTests,
+    Answers(&'a Tag),
 }
 
 /// Prints all Rust files below `src/generated`, in order of their paths.
@@ -36,18 +40,19 @@ pub(crate) fn units(api: &Api, threads: usize) -> Vec<Unit> {
         in_parallel(&model, &jobs, threads)
     };
     units.extend(guide::emit_quickstart(&model));
-    units.extend(proof::emit_components(&model));
+    units.extend(mock::emit_components(&model));
     units.sort_by(|a: &Unit, b: &Unit| a.path.cmp(&b.path));
     units
 }
 
 fn jobs<'a>(api: &'a Api, files: &'a [(String, Vec<&'a TypeDef>)]) -> Vec<Job<'a>> {
     let mut jobs = vec![Job::Prelude, Job::Client, Job::TypeList(files), Job::TagList, Job::Readme, Job::TestHarness];
+    jobs.extend([Job::Mock, Job::AnswerList, Job::AnswerTests]);
     jobs.extend(files.iter().map(|(stem, defs)| Job::Types(stem, defs)));
     for tag in tags(api) {
         jobs.push(Job::Tag(tag));
         jobs.extend(tag.operations.iter().map(|operation| Job::Operation(tag, operation)));
-        jobs.push(Job::Tests(tag));
+        jobs.extend([Job::Tests(tag), Job::Answers(tag)]);
     }
     jobs
 }
@@ -88,6 +93,10 @@ impl Job<'_> {
             Job::Readme => guide::emit_readme(model),
             Job::TestHarness => proof::emit_harness(api),
             Job::Tests(tag) => proof::emit_tag(model, tag),
+            Job::Mock => mock::emit(api),
+            Job::AnswerList => mock::emit_list(model),
+            Job::AnswerTests => mock::emit_test_list(model),
+            Job::Answers(tag) => mock::emit_tag(model, tag),
         }
     }
 }

@@ -40,7 +40,7 @@ fn nothing() -> Api {
 #[ignore = "builds the runtime"]
 fn tests_of_the_output_pass() {
     for api in [common::sela::api(), common::wide::api(), nothing()] {
-        check(&api, &["test", "--quiet", "--features", "blocking", "--examples", "--lib", "--tests"]);
+        check(&api, &["test", "--quiet", "--features", "blocking,mock", "--examples", "--lib", "--tests"]);
     }
 }
 
@@ -58,7 +58,7 @@ fn tags_are_features() {
     let mut api = common::wide::api();
     api.package.name = "wide-by-tag".to_owned();
     api.package.tag_features = true;
-    for features in ["client", "leads", "all-tags"] {
+    for features in ["client", "leads", "all-tags", "leads,mock"] {
         check(&api, &["check", "--quiet", "--no-default-features", "--features", features]);
     }
 }
@@ -66,5 +66,5 @@ fn tags_are_features() {
 #[test]
 #[ignore = "builds the runtime"]
 fn documentation_is_clean() {
-    check(&common::wide::api(), &["doc", "--quiet", "--no-deps"]);
+    check(&common::wide::api(), &["doc", "--quiet", "--no-deps", "--features", "mock"]);
 }

@@ -213,6 +213,10 @@ pub mod operations_examples;
 pub mod operations_headers;
 
 #[rustfmt::skip]
+#[path = "../../openapi-bindgen/tests/fixtures/operations/mock/expected/src/generated/mod.rs"]
+pub mod operations_mock;
+
+#[rustfmt::skip]
 #[path = "../../openapi-bindgen/tests/fixtures/operations/multipart/expected/src/generated/mod.rs"]
 pub mod operations_multipart;
 

@@ -36,6 +36,9 @@ mod operations_body_choices;
 #[path = "../../openapi-bindgen/tests/fixtures/operations/errors/wire.rs"]
 mod operations_errors;
 
+#[path = "../../openapi-bindgen/tests/fixtures/operations/mock/wire.rs"]
+mod operations_mock;
+
 #[path = "../../openapi-bindgen/tests/fixtures/operations/parameters/wire.rs"]
 mod operations_parameters;
 

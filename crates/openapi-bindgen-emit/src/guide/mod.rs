@@ -4,6 +4,7 @@ mod expression;
 mod quickstart;
 mod readme;
 mod showcase;
+mod tests;
 
 pub(crate) use quickstart::emit as emit_quickstart;
 pub(crate) use readme::emit as emit_readme;

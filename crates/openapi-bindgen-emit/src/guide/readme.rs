@@ -3,6 +3,7 @@
 use openapi_bindgen_ir::{Api, Payload};
 
 use super::showcase::{self, Showcase};
+use super::tests;
 use crate::model::{Model, tags};
 use crate::names::ident;
 use crate::package::{client, credentials, manifest};
@@ -20,6 +21,7 @@ pub(crate) fn emit(model: &Model<'_>) -> Unit {
     if let Some(showcase) = &showcase {
         sections.push(errors(api, showcase));
         sections.push(options(api, showcase));
+        sections.push(tests::section(model, showcase));
     }
     sections.extend(values(model));
     Unit { path: "README.md".to_owned(), text: sections.join("\n"), public: Vec::new() }
@@ -47,7 +49,8 @@ fn install(api: &Api) -> String {
     format!(
         "## Installing\n\n```toml\n[dependencies]\n{name} = {}\n```\n\nFeatures: `reqwest` (default) sends requests, \
          `serde` (default) implements `Serialize` and `Deserialize`, `pattern` (default) checks the `pattern` rules of \
-         the document, `blocking` adds `send_blocking()` to every call. Without default features the types stand alone.\n",
+         the document, `blocking` adds `send_blocking()` to every call, `mock` answers calls in tests. Without default \
+         features the types stand alone.\n",
         manifest::toml_text(&manifest::version(&api.package)),
     )
 }
@@ -78,10 +81,21 @@ fn first_call(api: &Api, showcase: &Showcase<'_>) -> String {
 
 /// A function that compiles as it stands; rustdoc tries it.
 fn code(api: &Api, names: &[&str], showcase: &Showcase<'_>, body: &[String]) -> String {
+    code_with("", api, names, showcase, body)
+}
+
+/// As [`code`], with an attribute of the function.
+pub(super) fn code_with(
+    attribute: &str,
+    api: &Api,
+    names: &[&str],
+    showcase: &Showcase<'_>,
+    body: &[String],
+) -> String {
     let krate = manifest::crate_name(&api.package);
     let uses = imports(&krate, names, showcase, body);
-    let program =
-        format!("{uses}async fn call() -> Result<(), Box<dyn std::error::Error>> {{ {} Ok(()) }}", body.concat());
+    let head = format!("{attribute} async fn call() -> Result<(), Box<dyn std::error::Error>>");
+    let program = format!("{uses}{head} {{ {} Ok(()) }}", body.concat());
     format!("```rust,no_run\n{}```\n", print::program(&program))
 }
 

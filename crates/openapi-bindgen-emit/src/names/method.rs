@@ -39,6 +39,10 @@ pub(crate) const OF_CLIENT_BUILDERS: &[&str] = &[
     "wrap",
 ];
 
+/// Methods of the mock that a tag's accessor must not hide.
+pub(crate) const OF_MOCKS: &[&str] =
+    &["clone", "default", "fmt", "from", "inner", "into", "new", "requests", "verify", "without_examples"];
+
 /// The name of a method: `with_…` where the plain name belongs to another method of the type.
 ///
 /// `taken` says whether a name is a sibling's own, which then keeps it.
@@ -65,7 +69,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
-        for table in [OF_STRUCTS, OF_BUILDERS, OF_CLIENTS, OF_CLIENT_BUILDERS] {
+        for table in [OF_STRUCTS, OF_BUILDERS, OF_CLIENTS, OF_CLIENT_BUILDERS, OF_MOCKS] {
             assert!(table.is_sorted(), "{table:?}");
         }
     }

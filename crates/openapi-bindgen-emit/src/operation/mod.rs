@@ -6,6 +6,7 @@ mod builder;
 mod cases;
 mod facts;
 mod method;
+mod mock;
 mod paging;
 mod params;
 mod payload;
@@ -23,6 +24,7 @@ use crate::unit::{Parts, Unit, private_header};
 
 pub(crate) use builder::setter_name;
 pub(crate) use facts::filled;
+pub(crate) use mock::{media as answered_media, status as answered_status};
 pub(crate) use tag::{emit_tag, emit_tags};
 
 const IMPORT: &str = "use super::super::super::prelude::*;";
@@ -64,6 +66,7 @@ pub(crate) fn emit_operation(model: &Model<'_>, tag: &Tag, operation: &Operation
     builder::define(&place, &mut parts);
     cases::define(&place, &mut parts);
     facts::define(&place, &mut parts);
+    mock::define(&place, &mut parts);
     for def in &operation.types {
         types::define(def, &place.scope, &mut parts);
     }

@@ -34,6 +34,7 @@ pub(super) fn reader(payload: &Payload) -> &'static str {
         Payload::Text => "text",
         Payload::Bytes => "bytes",
         Payload::Stream => "stream",
+        Payload::Events(Type::String) => "text_events",
         Payload::Events(_) => "events",
         Payload::JsonLines(_) => "lines",
     }

@@ -19,6 +19,8 @@ mod generated;
 
 #[cfg(feature = \"client\")]
 pub use generated::client::{Client, ClientBuilder};
+#[cfg(feature = \"mock\")]
+pub use generated::mock;
 #[cfg(feature = \"client\")]
 pub use generated::operations;
 pub use generated::types;

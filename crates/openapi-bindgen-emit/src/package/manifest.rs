@@ -12,6 +12,7 @@ use crate::unit::generated_by;
 const PASSED_ON: &[(&str, bool, &[&str])] = &[
     ("blocking", false, &["client", "openapi-bindgen-runtime/blocking"]),
     ("client", false, &["openapi-bindgen-runtime/client"]),
+    ("mock", false, &["client", "openapi-bindgen-runtime/mock"]),
     ("pattern", true, &["openapi-bindgen-runtime/pattern"]),
     ("reqwest", true, &["client", "openapi-bindgen-runtime/reqwest"]),
     ("serde", true, &["openapi-bindgen-runtime/serde"]),

@@ -22,8 +22,9 @@ const ALLOWED: &str = "\
 /// Prints `src/generated/mod.rs`.
 pub(crate) fn emit(api: &Api) -> Unit {
     let mut blocks = vec![format!("//! {}", generated_by(&api.package, "")), ALLOWED.to_owned()];
-    let client = "#[cfg(feature = \"client\")]\n";
-    blocks.push(format!("{client}pub mod client;\n{client}pub mod operations;\npub mod types;\n"));
+    let (client, mock) = ("#[cfg(feature = \"client\")]\n", "#[cfg(feature = \"mock\")]\n");
+    let modules = [mock, "mod answers;\n", client, "pub mod client;\n", mock, "pub mod mock;\n"];
+    blocks.push(format!("{}{client}pub mod operations;\npub mod types;\n", modules.concat()));
     blocks.push(prelude());
     Unit { path: "src/generated/mod.rs".to_owned(), text: blocks_text(&blocks), public: Vec::new() }
 }
@@ -45,7 +46,8 @@ pub mod prelude {
     for (_, path) in STD {
         text.push_str(&format!("    pub use {};\n", path.trim_start_matches("::")));
     }
-    text.push_str("\n    #[cfg(feature = \"client\")]\n    pub use super::operations;\n    pub use super::types;\n");
+    text.push_str("\n    #[cfg(feature = \"mock\")]\n    pub use super::mock;\n");
+    text.push_str("    #[cfg(feature = \"client\")]\n    pub use super::operations;\n    pub use super::types;\n");
     text.push_str("}\n");
     text
 }

@@ -2,7 +2,6 @@
 
 use openapi_bindgen_ir::{Api, Scheme, SchemeKind};
 
-use super::tests::COMPONENTS;
 use crate::model::tags;
 use crate::names::module;
 use crate::package::manifest;
@@ -12,26 +11,28 @@ use crate::unit::{Unit, generated_by};
 /// Prints the harness and the list of its modules.
 pub(crate) fn emit(api: &Api) -> Unit {
     let krate = manifest::crate_name(&api.package);
-    let mut modules = String::new();
+    // A blank line keeps rustfmt from sorting both lists into one.
+    let mut modules = "#[path = \"answers/mod.rs\"]\nmod answers;\n".to_owned();
+    if tags(api).next().is_some() {
+        modules.push('\n');
+    }
     for tag in tags(api) {
         if api.package.tag_features {
             modules.push_str(&format!("#[cfg(feature = \"{}\")]\n", manifest::tag_feature(&tag.module)));
         }
         modules.push_str(&declaration(&tag.module));
     }
-    if api.examples.iter().any(|(_, example)| example.valid) {
-        modules.push_str(&format!("mod {COMPONENTS};\n"));
-    }
     let text = TEMPLATE
         .replace("HEADER", &generated_by(&api.package, ""))
-        .replace(if modules.is_empty() { "MODULES\n\n" } else { "MODULES\n" }, &modules)
+        .replace("MODULES\n", &modules)
         .replace("KRATE", &krate)
         .replace("\nCREDENTIALS", &credentials(api));
     Unit { path: "tests/generated/main.rs".to_owned(), text, public: Vec::new() }
 }
 
 /// Names that the harness itself uses: a tag's tests are another module then.
-const OWN: &[&str] = &["types", "operations", "rt", "std"];
+const OWN: &[&str] =
+    &["answers", "examples", "keeps", "keeps_known", "operations", "rt", "sends", "skip", "std", "types"];
 
 fn declaration(module: &str) -> String {
     let name = module::name(module);
@@ -97,7 +98,29 @@ macro_rules! sends {
     };
 }
 
-use {keeps, keeps_known, sends};
+/// Tests of the examples of answers, which a mock answers with: their tables are read here and by the crate.
+macro_rules! examples {
+    ($(
+        $name:ident: $method:literal $path:literal $status:literal $(as $media:literal)? $title:literal
+        $keeps:ident $type:ty = [$($json:expr),*]
+    ),* $(,)?) => {
+        $($keeps! { $name: $type, $($json),* })*
+    };
+}
+
+/// The same for the examples of components.
+macro_rules! component_examples {
+    ($($name:ident: $keeps:ident $type:ty = $json:expr),* $(,)?) => {
+        $($keeps! { $name: $type, $json })*
+    };
+}
+
+/// No test of an answer that is made of something else.
+macro_rules! skip {
+    ($($all:tt)*) => {};
+}
+
+use {component_examples, examples, keeps, keeps_known, sends, skip};
 
 fn value<T: rt::ReadJson>(json: &str) -> T {
     rt::from_json(json.as_bytes()).unwrap_or_else(|error| panic!("{json}: {error}"))

@@ -2,10 +2,12 @@
 
 mod caller;
 mod harness;
+mod names;
 mod sample;
 mod tests;
 
 pub(crate) use caller::emit as emit_caller;
 pub use caller::{CallFacts, Caller};
 pub(crate) use harness::emit as emit_harness;
-pub(crate) use tests::{emit_components, emit_tag};
+pub(crate) use names::Names;
+pub(crate) use tests::emit_tag;

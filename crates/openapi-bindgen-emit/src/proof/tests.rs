@@ -1,22 +1,20 @@
-//! `tests/generated/<tag>.rs`: one line for each operation and each valid example.
+//! `tests/generated/<tag>.rs`: one line for each operation and each valid example of what it sends.
 
-use std::collections::BTreeSet;
+use openapi_bindgen_ir::{BodyKind, Example, MediaBody, Operation, Tag, Type};
 
-use openapi_bindgen_ir::{BodyKind, Example, MediaBody, Operation, Payload, Tag, Type};
-
-use super::sample;
+use super::{Names, sample};
 use crate::model::Model;
 use crate::names::scope::{Home, Scope};
 use crate::names::{ident, module};
 use crate::package::client;
 use crate::text::json;
-use crate::text::literal::quoted;
+use crate::text::literal::{quoted, raw};
 use crate::text::signature::compact;
 use crate::unit::{Unit, blocks_text, private_header};
 
 /// Prints the tests of one tag.
 pub(crate) fn emit_tag(model: &Model<'_>, tag: &Tag) -> Unit {
-    let mut file = File { model, names: BTreeSet::new(), lines: Vec::new() };
+    let mut file = File { model, names: Names::default(), lines: Vec::new() };
     for operation in &tag.operations {
         file.sends(tag, operation);
         file.examples(operation);
@@ -27,25 +25,9 @@ pub(crate) fn emit_tag(model: &Model<'_>, tag: &Tag) -> Unit {
     Unit { path, text: blocks_text(&blocks), public: Vec::new() }
 }
 
-/// The name of the module with the examples of components.
-pub(crate) const COMPONENTS: &str = "component_examples";
-
-/// Prints the tests of the components' own examples; `None` where there are none.
-pub(crate) fn emit_components(model: &Model<'_>) -> Option<Unit> {
-    let mut file = File { model, names: BTreeSet::new(), lines: Vec::new() };
-    for (path, example) in &model.api.examples {
-        let ty = Type::Named(path.clone());
-        file.keep(&snake(&path.name), "keeps", &ty, std::slice::from_ref(example));
-    }
-    let header = private_header(&model.api.package, "/components/schemas");
-    let blocks = [header, "use super::*;".to_owned(), file.lines.concat()];
-    let path = format!("tests/generated/{COMPONENTS}.rs");
-    (!file.lines.is_empty()).then(|| Unit { path, text: blocks_text(&blocks), public: Vec::new() })
-}
-
 struct File<'a> {
     model: &'a Model<'a>,
-    names: BTreeSet<String>,
+    names: Names,
     lines: Vec<String>,
 }
 
@@ -72,7 +54,7 @@ impl File<'_> {
         }
         let accessor = ident::text(&client::accessor_name(self.model.api, tag));
         let call = if operation.builder.is_some() { ".call()" } else { "" };
-        let name = self.name(function, "is_sent");
+        let name = self.names.name(function, "is_sent");
         Some(format!(
             "sends! {{ {name}: {} {} {}, |client: &Client| client.{accessor}().{}({}){call} }}\n",
             quoted(&operation.method),
@@ -98,60 +80,19 @@ impl File<'_> {
                 }
             }
         }
-        for case in operation.reply.cases.iter().chain(&operation.errors) {
-            if let Payload::Json(ty) = &case.payload {
-                self.keep(&operation.name, "answers", ty, &case.examples);
-            }
-        }
     }
 
     fn keep(&mut self, owner: &str, verb: &str, ty: &Type, examples: &[Example]) {
         for example in examples.iter().filter(|example| example.valid) {
-            let name = self.name(owner, &format!("{verb}_{}", example.name));
+            let name = self.names.name(owner, &format!("{verb}_{}", example.name));
             let all = json::parse(&example.json).is_some_and(|value| self.model.keeps(ty, &value));
             let macro_name = if all { "keeps" } else { "keeps_known" };
             let ty = compact(Scope::new(Home::Outside, []).ty(ty));
             self.lines.push(format!("{macro_name}! {{ {name}: {ty}, {} }}\n", raw(&example.json)));
         }
     }
-
-    // Names depend on what is tested; where two are equal, the later one is longer.
-    fn name(&mut self, function: &str, what: &str) -> String {
-        let mut name = format!("{}_{}", ident::bare(function), snake(what)).trim_end_matches('_').to_owned();
-        while !self.names.insert(name.clone()) {
-            name.push_str("_too");
-        }
-        name
-    }
-}
-
-fn snake(text: &str) -> String {
-    let mut out = String::new();
-    for c in text.chars() {
-        if c.is_ascii_uppercase() && out.ends_with(|last: char| last.is_ascii_lowercase()) {
-            out.push('_');
-        }
-        if c.is_ascii_alphanumeric() {
-            out.push(c.to_ascii_lowercase());
-        } else if !out.is_empty() && !out.ends_with('_') {
-            out.push('_');
-        }
-    }
-    out
 }
 
 fn essence(media: &str) -> &str {
     media.split(';').next().unwrap_or_default().trim()
-}
-
-// Raw where that is safe to read: JSON is full of quotes.
-fn raw(json: &str) -> String {
-    if json.chars().any(|c| c.is_control() || !c.is_ascii()) {
-        return quoted(json);
-    }
-    let mut marks = "#".to_owned();
-    while json.contains(&format!("\"{marks}")) {
-        marks.push('#');
-    }
-    format!("r{marks}\"{json}\"{marks}")
 }

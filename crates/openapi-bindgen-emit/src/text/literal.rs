@@ -18,6 +18,18 @@ pub(crate) fn quoted_list<'a>(texts: impl IntoIterator<Item = &'a str>) -> Strin
     format!("[{}]", texts.join(", "))
 }
 
+/// The text as a raw literal where that is safe to read: JSON is full of quotes.
+pub(crate) fn raw(text: &str) -> String {
+    if text.chars().any(|c| c.is_control() || !c.is_ascii()) {
+        return quoted(text);
+    }
+    let mut marks = "#".to_owned();
+    while text.contains(&format!("\"{marks}")) {
+        marks.push('#');
+    }
+    format!("r{marks}\"{text}\"{marks}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

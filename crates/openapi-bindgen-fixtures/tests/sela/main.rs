@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 
 mod faults;
+mod mock;
 mod readme;
 /// The SDK as a module: a dependency on it would keep cargo from running where generated/ is still to be made.
 #[rustfmt::skip]

@@ -2,7 +2,7 @@
 
 use openapi_bindgen_diagnostics::{Diagnostic, Pointer, Sink, codes};
 use openapi_bindgen_ir::{Case, Check, Docs, Origin, Payload, Reply, StatusKey, Type};
-use openapi_bindgen_spec::model::{MediaType, Operation, Response, SchemaId, Types};
+use openapi_bindgen_spec::model::{Example, MediaType, Operation, Response, SchemaId, Types};
 
 use super::media::{self, Media};
 use super::sites::{Site, sites};
@@ -68,7 +68,8 @@ fn represented(
     };
     let examples = match media.filter(|_| matches!(payload, Payload::Json(_))) {
         Some((_, media)) => {
-            examples::lower_all(context.document, &media.examples, media.schema, Direction::Response, sink)
+            let given = given_examples(context, media);
+            examples::lower_all(context.document, given, media.schema, Direction::Response, sink)
         }
         None => Vec::new(),
     };
@@ -82,6 +83,14 @@ fn represented(
         checks,
         examples,
         origin: Origin { pointer: site.response.pointer.as_str().to_owned() },
+    }
+}
+
+/// The examples of a response, else those of its schema; a component keeps its own.
+fn given_examples<'m>(context: &Context<'m>, media: &'m MediaType) -> &'m [Example] {
+    match media.schema.map(|id| context.document.schema(id)) {
+        Some(schema) if media.examples.is_empty() && schema.reference.is_none() => &schema.examples,
+        _ => &media.examples,
     }
 }
 

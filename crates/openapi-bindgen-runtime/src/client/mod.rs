@@ -74,10 +74,13 @@ impl Inner {
 
     /// The base URL for an operation.
     pub(crate) fn base_for(&self, operation: &Operation) -> Result<BaseUrl, RequestError> {
-        match (operation.server, &self.base) {
+        // A name that no machine can have (RFC 6761, section 6.4).
+        let stand_in = || self.transport.stands_in().then(|| BaseUrl::parse("https://mock.invalid").ok());
+        let base = self.base.clone().or_else(|| stand_in().flatten());
+        match (operation.server, base) {
             (Some(server), Some(base)) => base.resolve(server).map_err(RequestError::Url),
             (Some(server), None) => BaseUrl::parse(server).map_err(RequestError::Url),
-            (None, Some(base)) => Ok(base.clone()),
+            (None, Some(base)) => Ok(base),
             (None, None) => Err(RequestError::NoBaseUrl),
         }
     }

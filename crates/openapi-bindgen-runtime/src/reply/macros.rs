@@ -57,6 +57,8 @@ macro_rules! api_error {
         }
 
         impl ::core::error::Error for $name {}
+
+        $crate::__mocked! { true $name { $($status => $variant: $reader,)* } }
     };
 }
 
@@ -87,7 +89,26 @@ macro_rules! api_reply {
                 ::core::result::Result::Err($crate::reply::ReplyError::Undocumented)
             }
         }
+
+        $crate::__mocked! { false $name { $($status => $variant: $reader,)* } }
     };
+}
+
+// Whether mocks can answer with the enum is up to the runtime's feature: generated code says the same either way.
+#[cfg(feature = "mock")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __mocked {
+    ($($answers:tt)*) => {
+        $crate::__answers! { $($answers)* }
+    };
+}
+
+#[cfg(not(feature = "mock"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __mocked {
+    ($($answers:tt)*) => {};
 }
 
 #[doc(hidden)]

@@ -23,6 +23,8 @@ pub enum TransportErrorKind {
     Exchange,
     /// The answer's head was read, and its body broke off.
     Body,
+    /// A mock that a test put in the network's place has no answer for the request.
+    Unprepared,
 }
 
 impl TransportError {
@@ -44,7 +46,7 @@ impl TransportError {
 
     /// Whether another attempt could do better.
     pub(crate) fn is_transient(&self) -> bool {
-        self.kind != TransportErrorKind::Setup
+        !matches!(self.kind, TransportErrorKind::Setup | TransportErrorKind::Unprepared)
     }
 }
 
@@ -56,6 +58,7 @@ impl fmt::Display for TransportError {
             TransportErrorKind::ConnectTimeout => "connecting to the server took too long",
             TransportErrorKind::Exchange => "the connection failed before an answer came",
             TransportErrorKind::Body => "the answer broke off",
+            TransportErrorKind::Unprepared => "nothing was prepared",
         };
         f.write_str(text)?;
         // The innermost cause says most: "Connection refused (os error 111)".

@@ -67,6 +67,12 @@ pub trait Transport: Send + Sync + 'static {
     fn sleep(&self, duration: Duration) -> BoxFuture<()> {
         timer::sleep(duration)
     }
+
+    /// Whether there is no server behind it, so that credentials and the base URL may be missing: a mock says yes, and
+    /// what stands around one may say so too.
+    fn stands_in(&self) -> bool {
+        false
+    }
 }
 
 impl<T: Transport + ?Sized> Transport for Arc<T> {
@@ -76,6 +82,10 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
 
     fn sleep(&self, duration: Duration) -> BoxFuture<()> {
         (**self).sleep(duration)
+    }
+
+    fn stands_in(&self) -> bool {
+        (**self).stands_in()
     }
 }
 

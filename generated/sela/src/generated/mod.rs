@@ -11,8 +11,12 @@
     reason = "names, counts of arguments and what is deprecated are the document's"
 )]
 
+#[cfg(feature = "mock")]
+mod answers;
 #[cfg(feature = "client")]
 pub mod client;
+#[cfg(feature = "mock")]
+pub mod mock;
 #[cfg(feature = "client")]
 pub mod operations;
 pub mod types;
@@ -54,6 +58,8 @@ pub mod prelude {
     pub use std::string::String;
     pub use std::vec::Vec;
 
+    #[cfg(feature = "mock")]
+    pub use super::mock;
     #[cfg(feature = "client")]
     pub use super::operations;
     pub use super::types;

@@ -8,6 +8,9 @@ use ::std::task::{Context, Poll, Waker};
 use ::sela::runtime as rt;
 use ::sela::{Client, Json, operations, types};
 
+#[path = "answers/mod.rs"]
+mod answers;
+
 mod leads;
 
 /// A test that an example is read and written back with every member.
@@ -40,7 +43,29 @@ macro_rules! sends {
     };
 }
 
-use {keeps, keeps_known, sends};
+/// Tests of the examples of answers, which a mock answers with: their tables are read here and by the crate.
+macro_rules! examples {
+    ($(
+        $name:ident: $method:literal $path:literal $status:literal $(as $media:literal)? $title:literal
+        $keeps:ident $type:ty = [$($json:expr),*]
+    ),* $(,)?) => {
+        $($keeps! { $name: $type, $($json),* })*
+    };
+}
+
+/// The same for the examples of components.
+macro_rules! component_examples {
+    ($($name:ident: $keeps:ident $type:ty = $json:expr),* $(,)?) => {
+        $($keeps! { $name: $type, $json })*
+    };
+}
+
+/// No test of an answer that is made of something else.
+macro_rules! skip {
+    ($($all:tt)*) => {};
+}
+
+use {component_examples, examples, keeps, keeps_known, sends, skip};
 
 fn value<T: rt::ReadJson>(json: &str) -> T {
     rt::from_json(json.as_bytes()).unwrap_or_else(|error| panic!("{json}: {error}"))

@@ -30,3 +30,6 @@ rt::errors! {
 static OPERATION: rt::Operation = rt::Operation::new("leads_bulk_create_create", "POST", "/api/leads/bulk-create/")
     .content_types(&["application/json", "application/x-www-form-urlencoded", "multipart/form-data"])
     .security(&[&["tokenAuth"]]);
+
+#[cfg(feature = "mock")]
+rt::mock! { mock::leads::Leads<'_>: bulk_create(types::BulkCreateLeadRequest) -> json 200 types::BulkCreateLeadResponse, BulkCreateError = OPERATION }
