@@ -124,7 +124,8 @@ fn places_in_other_files_are_shown() {
     let (reading, sink) =
         read_files(&root, &[("more.yaml", "A:\n  # a comment\n  type: nonsense\n"), ("broken.yaml", "a: [\n")]);
     let shown = render(sink.all(), &reading.sources, RenderOptions::default());
-    for expected in ["api/more.yaml:3:3 (more.yaml#/A/type)", "api/broken.yaml:2:1", "there is no such file"] {
+    for expected in ["api/more.yaml:3:3 (#/components/schemas/A/type)", "api/broken.yaml:2:1", "there is no such file"]
+    {
         assert!(shown.contains(expected), "{expected} in\n{shown}");
     }
 }
