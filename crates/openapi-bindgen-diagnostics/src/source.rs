@@ -120,14 +120,9 @@ fn number(index: usize) -> u32 {
 /// The first byte of each line; lines end with LF, CRLF or CR.
 fn line_starts(text: &str) -> Vec<u32> {
     let bytes = text.as_bytes();
-    let mut starts = vec![0];
-    for (at, byte) in bytes.iter().enumerate() {
-        let ends = *byte == b'\n' || (*byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
-        if ends && let Ok(next) = u32::try_from(at + 1) {
-            starts.push(next);
-        }
-    }
-    starts
+    let is_end = |at: &usize| bytes.get(*at) != Some(&b'\r') || bytes.get(at + 1) != Some(&b'\n');
+    let ends = memchr::memchr2_iter(b'\n', b'\r', bytes).filter(is_end);
+    std::iter::once(0).chain(ends.filter_map(|at| u32::try_from(at + 1).ok())).collect()
 }
 
 /// All texts of one run, and where their values stand.

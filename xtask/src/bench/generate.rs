@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use openapi_bindgen::terminal::{say, tell};
 use serde_json::{Value, json};
 
-use super::documents::{Document, folder, prepare};
+use super::documents::{Document, folder, prepare, remove};
 use super::process::{Cost, measure, word};
 use super::rivals::{Tool, ours, rivals};
 use super::table::{Rounds, Table, save};
@@ -43,14 +43,17 @@ pub(super) fn run(asked: &Asked<'_>) -> Result<(), String> {
 type Named = (&'static str, Result<Tool, &'static str>);
 
 fn programs(document: &Document, tools: &[Named], rounds: usize) -> Result<Value, String> {
-    let out = |name: &str| folder().join("generated").join(&document.name).join(name);
+    // A folder for each round: a file system may take long to make files where others were just removed.
+    let home = folder().join("generated").join(&document.name);
+    remove(&home)?;
+    let out = |name: &str, round: usize| home.join(round.to_string()).join(name);
     let mut costs: Vec<Result<Vec<Cost>, &'static str>> =
         tools.iter().map(|(_, tool)| tool.as_ref().map(|_| Vec::new()).map_err(|word| *word)).collect();
     for round in 0..rounds {
         tell(format!("{}: round {} of {rounds}\n", document.name, round + 1));
         for ((name, tool), costs) in tools.iter().zip(&mut costs) {
             let (Ok(tool), Ok(all)) = (tool, costs.as_mut()) else { continue };
-            let out = out(name);
+            let out = out(name, round);
             match measure(&|| tool.clear(&out), &|| tool.generate(&document.path, &out)) {
                 Ok(cost) => all.push(cost),
                 Err(said) if tool.is_ours() => return Err(said),
@@ -86,7 +89,7 @@ fn programs(document: &Document, tools: &[Named], rounds: usize) -> Result<Value
         let kernel = Rounds(costs.iter().map(|cost| cost.kernel).collect()).median();
         let wall = Rounds(costs.iter().map(|cost| cost.wall).collect()).median();
         let peak = Rounds(costs.iter().map(|cost| cost.peak_mb).collect()).median();
-        let lines = lines(&out(name))?;
+        let lines = lines(&out(name, rounds.saturating_sub(1)))?;
         let (base_cpu, base_peak) = *first.get_or_insert((cpu.median(), peak));
         let (ratio, memory) = (cpu.median() / base_cpu, peak / base_peak);
         table.row([

@@ -20,7 +20,14 @@ pub(super) const LONGEST: usize = 100;
 
 /// A field, argument or method: `usState` gives `us_state`. Keywords stay as they are, the emitter makes them raw.
 pub(crate) fn field(text: &str) -> String {
-    snake(&words(text))
+    // Most names are in snake case already.
+    if is_snake(text) { finish(text.to_owned(), 'n', "_") } else { snake(&words(text)) }
+}
+
+/// Whether a text is words of small letters and digits with single underscores between them.
+fn is_snake(text: &str) -> bool {
+    let is_word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    text.split('_').all(is_word)
 }
 
 /// A type: `create-lead` gives `CreateLead`.

@@ -30,8 +30,11 @@ pub(crate) const LONGEST: usize = 2_000;
 
 /// The part of a text that its name is made of.
 fn beginning(text: &str) -> &str {
+    if text.len() <= LONGEST {
+        return text;
+    }
     let end = (0..=LONGEST).rev().find(|end| text.is_char_boundary(*end));
-    end.filter(|_| text.len() > LONGEST).and_then(|end| text.get(..end)).unwrap_or(text)
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
 /// The words of a text in lower case: `CreateLead` and `create-lead` give `create`, `lead`.
@@ -40,8 +43,9 @@ fn beginning(text: &str) -> &str {
 /// counts (`-1`, `+created`). Letters of other scripts are written in Latin ones. Never empty: a text without any
 /// letter or digit is spelled out sign by sign, and the empty text is `empty`.
 pub(crate) fn words(text: &str) -> Vec<String> {
-    let latin = latin(beginning(text));
-    let mut words = split(&latin, meaning);
+    let text = beginning(text);
+    let mut words = plain_words(text).unwrap_or_else(|| split(&latin(text), meaning));
+    let latin = if words.is_empty() { latin(text) } else { String::new() };
     if words.is_empty() {
         words = split(&latin, spelling);
     }
@@ -49,6 +53,18 @@ pub(crate) fn words(text: &str) -> Vec<String> {
         words.push("empty".to_owned());
     }
     words
+}
+
+/// The words of a text in which only small letters and digits count, as most have; `None` for all others.
+fn plain_words(text: &str) -> Option<Vec<String>> {
+    let is_plain = |b: u8| {
+        b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'_' | b'-' | b'/' | b'{' | b'}' | b' ' | b'.')
+    };
+    if text.starts_with('-') || !text.bytes().all(is_plain) {
+        return None;
+    }
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    Some(words.map(str::to_owned).collect())
 }
 
 /// The words of a text with each separating sign spelled out: `a-b` gives `a`, `dash`, `b`.

@@ -17,10 +17,12 @@ pub(super) fn run(args: &GenerateArgs) -> u8 {
         generator = generator.runtime(Runtime::parse(runtime));
     }
     match generator.generate() {
-        Ok(generated) => match finish(args, &generated) {
-            Ok(code) => code,
-            Err(error) => fail(&error, args.report.as_deref(), args.document.all),
-        },
+        Ok(generated) => {
+            let outcome = finish(args, &generated);
+            // The process ends here: taking a large document apart would only delay that.
+            std::mem::forget(generated);
+            outcome.unwrap_or_else(|error| fail(&error, args.report.as_deref(), args.document.all))
+        }
         Err(error) => fail(&error, args.report.as_deref(), args.document.all),
     }
 }

@@ -9,7 +9,7 @@ use openapi_bindgen_emit::Files;
 
 use super::ownership::is_ours;
 use super::path::{Standing, check_name, opens_with_header, read, walk};
-use super::{OutputError, commit, stage};
+use super::{OutputError, commit, fresh, stage};
 
 /// What happens to a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +78,11 @@ impl Plan {
         if self.is_empty() && !stage::is_left(&self.root) {
             return Ok(self.changes);
         }
+        if fs::symlink_metadata(&self.root).is_err() || stage::is_left_beside(&self.root) {
+            if fresh::write(&self.root, &self.wanted)? {
+                return Ok(self.changes);
+            }
+        }
         stage::with(&self.root, |stage| {
             // Another run may have written since the comparison that the caller saw.
             let changes = compare(&self.root, &self.wanted)?;
@@ -100,7 +105,15 @@ fn check_names(wanted: &Files) -> Result<(), OutputError> {
 }
 
 fn compare(root: &Path, wanted: &Files) -> Result<Vec<Change>, OutputError> {
-    let present = existing(root)?;
+    let Some(present) = existing(root)? else {
+        let new = |(name, text): (&String, &String)| Change {
+            name: name.clone(),
+            kind: ChangeKind::New,
+            old: None,
+            new: Some(text.clone()),
+        };
+        return Ok(wanted.files.iter().map(new).collect());
+    };
     let mut changes = Vec::new();
     let mut foreign = Vec::new();
     let mut any_of_ours = false;
@@ -143,13 +156,13 @@ fn compare(root: &Path, wanted: &Files) -> Result<Vec<Change>, OutputError> {
     Ok(changes)
 }
 
-/// The files in a folder; none when it does not exist.
-fn existing(root: &Path) -> Result<Vec<String>, OutputError> {
+/// The files in a folder; `None` when it does not exist.
+fn existing(root: &Path) -> Result<Option<Vec<String>>, OutputError> {
     match fs::symlink_metadata(root) {
         Ok(meta) if meta.is_symlink() => Err(OutputError::Symlink(root.to_owned())),
-        Ok(meta) if meta.is_dir() => walk(root),
+        Ok(meta) if meta.is_dir() => walk(root).map(Some),
         Ok(_) => Err(OutputError::NotAFile(root.to_owned())),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(OutputError::io("reading", root)(error)),
     }
 }

@@ -1,5 +1,6 @@
 //! The staging folder inside the output folder, held by one run at a time.
 
+use std::ffi::OsString;
 use std::fs::{self, File, Metadata};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -27,8 +28,29 @@ impl Stage {
 /// Runs `work` with a staging folder inside `root`, which is created if need be; waits for other runs.
 /// The staging folder is gone afterwards, and so is all that was created here if `work` fails.
 pub(super) fn with<T>(root: &Path, work: impl FnOnce(&Stage) -> Result<T, OutputError>) -> Result<T, OutputError> {
-    let created = create_folders(root)?;
-    let result = locked(&root.join(FOLDER), work);
+    held(root, &root.join(FOLDER), work)
+}
+
+/// As [`with`], with a staging folder beside `root`, which does not exist yet; `None` for a folder without a name.
+pub(super) fn beside<T>(
+    root: &Path,
+    work: impl FnOnce(&Stage) -> Result<T, OutputError>,
+) -> Option<Result<T, OutputError>> {
+    Some(held(root.parent()?, &sibling(root)?, work))
+}
+
+/// The staging folder beside `root`.
+fn sibling(root: &Path) -> Option<PathBuf> {
+    let mut name = OsString::from(".");
+    name.push(root.file_name()?);
+    name.push(FOLDER);
+    Some(root.with_file_name(name))
+}
+
+/// Works in a staging folder inside `home`, which is created if need be.
+fn held<T>(home: &Path, folder: &Path, work: impl FnOnce(&Stage) -> Result<T, OutputError>) -> Result<T, OutputError> {
+    let created = create_folders(home)?;
+    let result = locked(folder, work);
     if result.is_err() {
         for folder in created.iter().rev() {
             // Fails when it is not empty, and then it shall stay.
@@ -40,7 +62,12 @@ pub(super) fn with<T>(root: &Path, work: impl FnOnce(&Stage) -> Result<T, Output
 
 /// Whether a staging folder stands there: of a run at work, or of one that was killed.
 pub(super) fn is_left(root: &Path) -> bool {
-    fs::symlink_metadata(root.join(FOLDER)).is_ok()
+    fs::symlink_metadata(root.join(FOLDER)).is_ok() || is_left_beside(root)
+}
+
+/// Whether a staging folder stands beside the output folder.
+pub(super) fn is_left_beside(root: &Path) -> bool {
+    sibling(root).is_some_and(|folder| fs::symlink_metadata(folder).is_ok())
 }
 
 fn locked<T>(folder: &Path, work: impl FnOnce(&Stage) -> Result<T, OutputError>) -> Result<T, OutputError> {
@@ -110,13 +137,15 @@ fn create_folder(folder: &Path) -> Result<(), OutputError> {
     }
 }
 
-/// Removes the files in the staging folder but the lock, which is held.
+/// Removes what is in the staging folder but the lock, which is held.
 fn clear(folder: &Path) -> Result<(), OutputError> {
     let entries = fs::read_dir(folder).map_err(OutputError::io("listing", folder))?;
     for entry in entries {
         let entry = entry.map_err(OutputError::io("listing", folder))?;
         if entry.file_name() != LOCK {
-            fs::remove_file(entry.path()).map_err(OutputError::io("removing", &entry.path()))?;
+            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            let removed = if is_folder { fs::remove_dir_all(entry.path()) } else { fs::remove_file(entry.path()) };
+            removed.map_err(OutputError::io("removing", &entry.path()))?;
         }
     }
     Ok(())
