@@ -321,6 +321,10 @@ pub mod refs_dangling;
 pub mod refs_defs;
 
 #[rustfmt::skip]
+#[path = "../../openapi-bindgen/tests/fixtures/refs/dynamic/expected/src/generated/mod.rs"]
+pub mod refs_dynamic;
+
+#[rustfmt::skip]
 #[path = "../../openapi-bindgen/tests/fixtures/refs/files/expected/src/generated/mod.rs"]
 pub mod refs_files;
 

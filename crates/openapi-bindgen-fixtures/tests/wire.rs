@@ -51,6 +51,9 @@ mod recursion_direct;
 #[path = "../../openapi-bindgen/tests/fixtures/refs/dangling/wire.rs"]
 mod refs_dangling;
 
+#[path = "../../openapi-bindgen/tests/fixtures/refs/dynamic/wire.rs"]
+mod refs_dynamic;
+
 #[path = "../../openapi-bindgen/tests/fixtures/unions/by_constant/wire.rs"]
 mod unions_by_constant;
 

@@ -15,7 +15,7 @@ pub(crate) use ids::Ids;
 pub(crate) use load::{load, report_issues};
 pub(crate) use locate::Trees;
 pub(crate) use moved::Moved;
-pub(crate) use uri::{Target, join, percent_decoded, split_fragment, target};
+pub(crate) use uri::{Target, join, percent_decoded, percent_encoded, split_fragment, target};
 
 /// One file: its text and its value.
 pub(crate) struct File {

@@ -4,6 +4,7 @@ mod address;
 mod body;
 mod checks;
 mod document;
+mod dynamic;
 mod examples;
 mod extensions;
 mod info;
@@ -86,7 +87,8 @@ pub fn read_with_overlays(
     for overlay in &applied {
         overlay::apply(&mut root.value, &overlay.value, &Pointer::in_file(&overlay.path, ""), sink);
     }
-    let files = files::load(sources, document.label, root, applied, sink);
+    let mut files = files::load(sources, document.label, root, applied, sink);
+    dynamic::bind(&mut files, sink);
     let read = Reader::new(&files, sink).document(document.label);
     let moved = read.as_ref().map(|document| document.moved.clone()).unwrap_or_default();
     Reading { document: read, sources: source_map(files, moved) }

@@ -307,8 +307,9 @@ fn references() {
             "3.1.0",
             "{$dynamicAnchor: node, items: {$dynamicRef: '#node'}}",
             "items (-> #/components/schemas/X)".to_owned(),
-            &["OB0204"],
+            &[],
         ),
+        ("3.1.0", "{items: {$dynamicRef: '#node'}}", "items ()".to_owned(), &["OB0204"]),
         ("3.1.0", "{items: {$recursiveRef: '#'}}", "items (-> #/components/schemas/X)".to_owned(), &["OB0204"]),
         (
             "3.0.3",

@@ -10,9 +10,10 @@ codes! {
         "3.1 writes `type: [string, 'null']`; `nullable` has no meaning there. It is read as 3.0 means it.";
     TYPE_LIST_IN_30 = "OB0203", "a list of types in a document of version 3.0",
         "3.0 has one type and `nullable`. The list is read as 3.1 means it.";
-    DYNAMIC_REF = "OB0204", "`$dynamicRef` is read as a plain `$ref`",
-        "What a `$dynamicRef` means depends on the way by which a schema was reached. It is read as a `$ref` to \
-         the anchor in the same document.";
+    DYNAMIC_REF = "OB0204", "a `$dynamicRef` or `$recursiveRef` that is not followed",
+        "A `$dynamicRef` means the outermost schema with its `$dynamicAnchor` on the way by which it is reached. Where \
+         there is none, and several schemas elsewhere or none have the anchor, it is read as any value. The \
+         `$recursiveRef` of an older draft is read as a plain `$ref`.";
     DEFAULT_TYPE = "OB0205", "a default that its own schema refuses",
         "`default` must be a value of the schema's type (Schema Object).";
     KEYWORD_OF_31 = "OB0206", "a keyword of version 3.1 in a document of version 3.0",

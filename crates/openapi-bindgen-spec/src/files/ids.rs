@@ -15,6 +15,10 @@ pub(crate) struct Ids {
     by_anchor: BTreeMap<(u32, String), Pointer>,
     /// Pointers of the schemas that have an `$id`, with that id made absolute.
     bases: BTreeMap<Pointer, String>,
+    /// Pointers of the schemas that have a `$dynamicAnchor`, with its name.
+    dynamic: BTreeMap<Pointer, String>,
+    /// Whether there is a `$dynamicRef`.
+    pub(crate) is_asked: bool,
 }
 
 impl Ids {
@@ -30,6 +34,11 @@ impl Ids {
 
     pub(crate) fn by_anchor(&self, file: u32, anchor: &str) -> Option<&Pointer> {
         self.by_anchor.get(&(file, anchor.to_owned()))
+    }
+
+    /// The schemas with a `$dynamicAnchor`, and its name.
+    pub(crate) fn anchors(&self) -> &BTreeMap<Pointer, String> {
+        &self.dynamic
     }
 
     /// The nearest schema around `user` that has an `$id`, and that id.
@@ -71,6 +80,9 @@ impl Ids {
                     own = Some(id);
                 }
                 "$anchor" | "$dynamicAnchor" => {
+                    if key == "$dynamicAnchor" {
+                        self.dynamic.insert(pointer.clone(), name.clone());
+                    }
                     let known = self.by_anchor.entry((file, name.clone())).or_insert_with(|| pointer.clone());
                     if pointer < known {
                         known.clone_from(pointer);

@@ -143,6 +143,8 @@ impl<'v> Scan<'_, 'v> {
         for (key, value) in members.iter().filter(|(key, _)| key.starts_with('$')) {
             if key == "$ref" {
                 self.note_file(value);
+            } else if key == "$dynamicRef" {
+                self.ids.is_asked = true;
             } else if Ids::is_name(key) && own.is_none() {
                 let pointer = self.pointer();
                 own = self.ids.note(self.file, &pointer, base, members);

@@ -265,6 +265,21 @@ fn positions(members: &[(String, Value)]) -> HashMap<&str, usize> {
     members.iter().enumerate().map(|(at, (key, _))| (key.as_str(), at)).collect()
 }
 
+/// The outermost schema in which something stands, looked for from `at` upwards.
+pub(super) fn outermost_schema(mut at: Option<Pointer>) -> Option<Pointer> {
+    let mut outermost = None;
+    while let Some(pointer) = at {
+        at = pointer.parent();
+        let holder = at.as_ref().and_then(Pointer::last);
+        if matches!(holder.as_deref(), Some("schemas" | "schema" | "itemSchema"))
+            || pointer.last().as_deref() == Some("schema")
+        {
+            outermost = Some(pointer);
+        }
+    }
+    outermost
+}
+
 /// Characters that no URI reference has (RFC 3986 section 2). A space is let through: file names have them.
 fn is_no_uri_character(c: char) -> bool {
     c.is_control() || matches!(c, '<' | '>' | '"' | '\\' | '^' | '`' | '{' | '|' | '}')

@@ -18,7 +18,7 @@ use openapi_bindgen_diagnostics::{Diagnostic, Pointer};
 
 use super::Reader;
 use super::node::Node;
-use super::refs::reference;
+use super::refs::{outermost_schema, reference};
 use super::version::Version;
 use crate::model::{Reference, Schema, SchemaId};
 use crate::value::{Kind, Value};
@@ -87,19 +87,16 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
-    /// The `$ref` of a schema, or a `$dynamicRef`, which counts as one.
+    /// The `$ref` of a schema, or the `$recursiveRef` of an older draft, which counts as one.
     fn reference_in(&mut self, node: &Node<'t>) -> Option<(&'static str, &'t Value)> {
         if let Some(plain) = reference(node.value) {
             return Some(("$ref", plain));
         }
-        for key in ["$dynamicRef", "$recursiveRef"] {
-            if let Some(value) = node.value.get(key).filter(|value| value.as_str().is_some()) {
-                let what = format!("`{key}` is read as a plain `$ref`");
-                self.sink.push(Diagnostic::note(codes::DYNAMIC_REF, node.pointer.child(key), what));
-                return Some((key, value));
-            }
-        }
-        None
+        let key = "$recursiveRef";
+        let value = node.value.get(key).filter(|value| value.as_str().is_some())?;
+        let what = format!("`{key}` is read as a plain `$ref`");
+        self.sink.push(Diagnostic::note(codes::DYNAMIC_REF, node.pointer.child(key), what));
+        Some((key, value))
     }
 
     /// 3.0 ignores what stands beside a `$ref`. Words about it do no harm; more is worth a note.
@@ -138,18 +135,7 @@ impl<'t> Reader<'t, '_> {
         if text != "#" {
             return None;
         }
-        let mut outermost = None;
-        let mut at = user.parent();
-        while let Some(pointer) = at {
-            at = pointer.parent();
-            let holder = at.as_ref().and_then(Pointer::last);
-            if matches!(holder.as_deref(), Some("schemas" | "schema" | "itemSchema"))
-                || pointer.last().as_deref() == Some("schema")
-            {
-                outermost = Some(pointer);
-            }
-        }
-        outermost.and_then(|pointer| self.node_at(&pointer))
+        outermost_schema(user.parent()).and_then(|pointer| self.node_at(&pointer))
     }
 
     /// The schema at the end of a reference, unless a component of another kind stands there.

@@ -41,6 +41,7 @@ impl<'t> Reader<'t, '_> {
             "discriminator" => schema.discriminator = self.discriminator(node, value),
             "contentEncoding" => schema.content_encoding = self.keyword_text(node, key),
             "contentMediaType" => schema.content_media_type = self.keyword_text(node, key),
+            "$dynamicRef" => self.unbound(node, key, value),
             "dependentRequired" => schema.dependent_required = self.dependent_required(node),
             _ if key.starts_with("x-") => schema.extensions.push((key.to_owned(), value.clone())),
             _ if self.subschemas(node, key, value, schema) => {}
@@ -85,6 +86,12 @@ impl<'t> Reader<'t, '_> {
             _ => return false,
         }
         true
+    }
+
+    /// A `$dynamicRef` that is still there: nothing around it, and no schema alone, has its anchor.
+    fn unbound(&mut self, node: &Node<'t>, key: &str, value: &Value) {
+        let what = format!("it cannot be told which schema `{}` means", value.as_str().unwrap_or_default());
+        self.warn(codes::DYNAMIC_REF, &node.pointer.child(key), what, "it is read as any value");
     }
 
     fn one(&mut self, node: &Node<'t>, key: &str) -> Option<SchemaId> {
