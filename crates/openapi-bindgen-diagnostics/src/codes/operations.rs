@@ -29,6 +29,9 @@ codes! {
     BODY_WITHOUT_MEANING = "OB0422", "a body where HTTP gives it no meaning",
         "RFC 9110, section 9.3: the content of GET, HEAD and DELETE requests has no generally defined meaning. Some \
          servers want it all the same, so it is sent; some proxies drop it.";
+    FORM_WITHOUT_MEMBERS = "OB0423", "a form whose schema is no object",
+        "`multipart/form-data` and `application/x-www-form-urlencoded` consist of named parts, which are the members \
+         of an object. Without them a multipart body is a map of files, and another form is a text.";
     NO_STATUS = "OB0431", "a key of `responses` is no status",
         "A key is a status such as `200`, a range such as `4XX`, or `default`. The response is left out.";
     STATUS_WITHOUT_BODY = "OB0432", "content for a status that has none",

@@ -131,12 +131,13 @@ fn lower_media(
         }
         (None, _, None) => Use::of(Type::Json),
     };
+    let (kind, used) = formed(*kind, used, media, sink);
     let ty = match kind {
         Media::JsonLines => Type::List(Box::new(used.whole_type())),
         _ => used.whole_type(),
     };
     MediaBody {
-        media: media::sent(&media.name, *kind),
+        media: media::sent(&media.name, kind),
         range: media.name.contains('*').then(|| media.name.trim().to_owned()),
         kind: match kind {
             Media::Json => BodyKind::Json,
@@ -148,12 +149,28 @@ fn lower_media(
         },
         ty,
         checks: used.checks,
-        encoding: encodings(media, *kind),
+        encoding: encodings(media, kind),
         examples: match kind {
             Media::Text | Media::Bytes | Media::Events | Media::JsonLines => Vec::new(),
             _ => examples::lower_all(context.document, &media.examples, schema, direction, sink),
         },
     }
+}
+
+/// Forms have named parts. Where the schema has none, they are a map of files; a form of one text is that text.
+fn formed(kind: Media, used: Use, media: &MediaType, sink: &mut Sink) -> (Media, Use) {
+    let has_members = matches!(used.ty, Type::Named(_) | Type::Map(_) | Type::Json | Type::Custom(_));
+    if has_members || !matches!(kind, Media::Form | Media::Multipart) {
+        return (kind, used);
+    }
+    let (kind, ty, effect) = match kind {
+        Media::Multipart => (kind, Type::Map(Box::new(Type::File)), "it is a map of files by the names of the parts"),
+        _ => (Media::Text, Type::String, "it is sent as the text that it is given as"),
+    };
+    let what = format!("the schema of `{}` is no object", media.name);
+    let note = Diagnostic::note(codes::operations::FORM_WITHOUT_MEMBERS, media.pointer.clone(), what);
+    sink.push(note.why("the parts of a form have names").effect(effect));
+    (kind, Use::of(ty))
 }
 
 /// What the types of a body are called behind the operation's words.
