@@ -19,6 +19,14 @@ pub(crate) fn lines(docs: &Docs) -> Vec<String> {
     lines
 }
 
+/// As [`lines`], for something whose name stands below: a summary that is no more than the name is left out.
+pub(crate) fn lines_beside(docs: &Docs, name: &str) -> Vec<String> {
+    if spelled(&docs.summary) == spelled(name) {
+        return lines(&Docs { summary: String::new(), ..docs.clone() });
+    }
+    lines(docs)
+}
+
 /// As [`lines`]; `missing` stands in where the document has no words.
 pub(crate) fn lines_or(docs: &Docs, missing: &str) -> Vec<String> {
     let mut lines = lines(docs);

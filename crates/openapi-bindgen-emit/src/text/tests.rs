@@ -96,6 +96,8 @@ fn a_summary_that_the_text_repeats_stands_once() {
     assert_eq!(docs::lines(&docs("Sum", "Other.")), ["Sum", "", "Other.", "Note."]);
     assert_eq!(docs::lines(&docs("", "")), ["Note."]);
     assert_eq!(docs::lines_or(&docs("", ""), "none."), ["none.", "Note."]);
+    assert_eq!(docs::lines_beside(&docs("Lead Status", "Other."), "LeadStatus"), ["Other.", "Note."]);
+    assert_eq!(docs::lines_beside(&docs("Status", "Other."), "LeadStatus"), ["Status", "", "Other.", "Note."]);
 }
 
 #[test]

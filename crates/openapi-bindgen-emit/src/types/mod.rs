@@ -41,7 +41,7 @@ pub(crate) fn public_path(def: &TypeDef) -> String {
 
 /// Documentation and deprecation of a type, indented as the content of a declaration.
 fn head(def: &TypeDef) -> String {
-    let mut text = docs::comment("    ///", &docs::lines(&def.docs));
+    let mut text = docs::comment("    ///", &docs::lines_beside(&def.docs, &def.path.name));
     text.push_str(if def.deprecated { "    #[deprecated]\n" } else { "" });
     text
 }

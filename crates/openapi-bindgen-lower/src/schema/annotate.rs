@@ -118,7 +118,7 @@ impl<'a> Look<'a> {
 
     fn title(&self, surface: &[&'a Schema]) -> String {
         let title = surface.iter().map(|schema| schema.title.trim()).find(|title| !title.is_empty());
-        title.unwrap_or_default().to_owned()
+        title.filter(|title| !is_identifier(title)).unwrap_or_default().to_owned()
     }
 
     fn without_labels(&self, node: &Node, text: &str) -> String {
@@ -130,4 +130,10 @@ impl<'a> Look<'a> {
         let all_known = listed.iter().all(|(value, label)| known.get(value) == Some(label));
         if all_known { rest } else { text.to_owned() }
     }
+}
+
+/// Whether a title is a name of a program, such as `CreateLeadRequest`: types have names of their own.
+fn is_identifier(title: &str) -> bool {
+    let is_compound = |pair: (char, char)| pair.0.is_lowercase() && pair.1.is_uppercase() || pair.1 == '_';
+    title.chars().all(|c| c.is_alphanumeric() || c == '_') && title.chars().zip(title.chars().skip(1)).any(is_compound)
 }
