@@ -147,6 +147,27 @@ async fn a_dead_server_soon_gets_single_requests() {
 }
 
 #[tokio::test]
+async fn a_new_credential_is_no_budget() {
+    struct Rotating;
+    impl rt::CredentialSource for Rotating {
+        fn credential(&self) -> BoxFuture<Result<rt::Credential, rt::AuthError>> {
+            Box::pin(async { Ok(CANARY.into()) })
+        }
+
+        fn refused(&self) -> bool {
+            true
+        }
+    }
+    let mut answers = vec![(503, None); 1000];
+    answers[0] = (401, None);
+    let client = rt::Client::builder(&API).credential("tokenAuth", rt::Credential::source(Rotating));
+    let client = client.transport(Scripted::new(&answers)).build().unwrap();
+    let error = get(&client).retry(RetryPolicy::default().max_attempts(1000)).await.unwrap_err();
+    assert_eq!(error.status(), Some(503));
+    assert!((50..=150).contains(&error.attempts()), "{}", error.attempts());
+}
+
+#[tokio::test]
 async fn a_broken_connection_is_tried_again() {
     let server = Server::say([Vec::new(), json_answer("200 OK", "{}")]);
     let policy = RetryPolicy::default().pauses(Duration::from_millis(1), Duration::from_millis(2));

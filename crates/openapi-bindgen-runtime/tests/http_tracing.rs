@@ -102,3 +102,15 @@ async fn a_failure_has_a_name() {
     assert!(!problem.is_empty() && !problem.contains(' '), "{problem}");
     assert!(!spans[0].1.contains_key("http.response.status_code"));
 }
+
+#[tokio::test]
+async fn time_that_is_up_ends_a_span() {
+    let spans: Spans = Arc::default();
+    let _guard = tracing::subscriber::set_default(Keeper(Arc::clone(&spans)));
+    let server = Server::start([Act::SayAndStall(Vec::new())]);
+    let soon = std::time::Duration::from_millis(100);
+    get(&client(&server)).timeout(soon).await.unwrap_err();
+    let spans = spans.lock().unwrap();
+    assert_eq!(spans[0].1.get("error.type").map(String::as_str), Some("timeout"));
+    assert_eq!(spans[0].1.get("otel.status_code").map(String::as_str), Some("ERROR"));
+}

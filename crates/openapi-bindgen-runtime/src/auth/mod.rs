@@ -14,7 +14,7 @@ use std::sync::Arc;
 use crate::transport::BoxFuture;
 use crate::types::Secret;
 
-pub(crate) use apply::{Applied, apply, was_refused};
+pub(crate) use apply::{Applied, Applying, Given, apply, was_refused};
 pub use error::AuthError;
 use oauth::TokenCache;
 

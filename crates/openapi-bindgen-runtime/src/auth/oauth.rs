@@ -7,9 +7,10 @@ use std::time::Duration;
 
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
 
+use super::apply::{Applied, bearer};
 use super::{AuthError, ClientSecret};
 use crate::body::Body;
-use crate::client::{Inner, Moment, SchemeKind};
+use crate::client::{Inner, Moment, Scheme, SchemeKind};
 use crate::encode::{base64, percent};
 use crate::json::Document;
 use crate::transport::CallFacts;
@@ -35,7 +36,7 @@ struct State {
 
 #[derive(Clone)]
 struct Token {
-    secret: Secret,
+    applied: Applied,
     renew_at: Moment,
 }
 
@@ -53,8 +54,16 @@ impl Drop for Turn<'_> {
 }
 
 enum Next<'c> {
-    Use(Secret),
+    Use(Applied),
     Fetch(Turn<'c>),
+}
+
+impl State {
+    /// What the token puts onto a request, while it is good.
+    fn kept(&self) -> Option<Applied> {
+        let token = self.token.as_ref().filter(|token| token.renew_at > Moment::now());
+        token.map(|token| token.applied.clone())
+    }
 }
 
 impl TokenCache {
@@ -66,9 +75,8 @@ impl TokenCache {
         let failures = self.state().failures;
         std::future::poll_fn(|context| {
             let mut state = self.state();
-            let now = Moment::now();
-            if let Some(token) = state.token.as_ref().filter(|token| token.renew_at > now) {
-                return Poll::Ready(Ok(Next::Use(token.secret.clone())));
+            if let Some(applied) = state.kept() {
+                return Poll::Ready(Ok(Next::Use(applied)));
             }
             let failure = state.last_failure.as_ref().filter(|_| state.failures != failures);
             if let Some(error) = failure {
@@ -90,7 +98,7 @@ impl ClientSecret {
     pub(super) fn forget(&self, refused: &[Secret]) -> bool {
         let mut state = self.cache.state();
         let is_refused = match &state.token {
-            Some(token) => refused.iter().any(|secret| secret.expose() == token.secret.expose()),
+            Some(token) => refused.iter().any(|secret| token.applied.secrets().contains(secret)),
             None => true,
         };
         if is_refused {
@@ -100,9 +108,14 @@ impl ClientSecret {
     }
 }
 
-pub(super) async fn token(client: &Inner, scheme: &SchemeKind, secret: &ClientSecret) -> Result<Secret, AuthError> {
+/// What a token that is there already puts onto a request.
+pub(super) fn kept(secret: &ClientSecret) -> Option<Applied> {
+    secret.cache.state().kept()
+}
+
+pub(super) async fn token(client: &Inner, scheme: &Scheme, secret: &ClientSecret) -> Result<Applied, AuthError> {
     let turn = match secret.cache.next().await? {
-        Next::Use(token) => return Ok(token),
+        Next::Use(applied) => return Ok(applied),
         Next::Fetch(turn) => turn,
     };
     let outcome = fetch(client, scheme, secret).await;
@@ -115,11 +128,11 @@ pub(super) async fn token(client: &Inner, scheme: &SchemeKind, secret: &ClientSe
         }
     }
     drop(state);
-    outcome.map(|token| token.secret)
+    outcome.map(|token| token.applied)
 }
 
-async fn fetch(client: &Inner, scheme: &SchemeKind, secret: &ClientSecret) -> Result<Token, AuthError> {
-    let request = request(client, scheme, secret)?;
+async fn fetch(client: &Inner, scheme: &Scheme, secret: &ClientSecret) -> Result<Token, AuthError> {
+    let request = request(client, &scheme.kind, secret)?;
     let limit = client.config.attempt_timeout;
     let exchange = client.within(limit, async {
         let answer = client.transport.send(request).await;
@@ -128,7 +141,7 @@ async fn fetch(client: &Inner, scheme: &SchemeKind, secret: &ClientSecret) -> Re
             .collect(MAX_ANSWER)
             .await
             .map_err(|error| AuthError::token(Some(head.status.as_u16()), error.to_string()))?;
-        read(head.status, &text)
+        read(scheme, head.status, &text)
     });
     match exchange.await {
         Some(outcome) => outcome,
@@ -177,7 +190,7 @@ fn request(client: &Inner, scheme: &SchemeKind, secret: &ClientSecret) -> Result
     Ok(request)
 }
 
-fn read(status: http::StatusCode, text: &[u8]) -> Result<Token, AuthError> {
+fn read(scheme: &Scheme, status: http::StatusCode, text: &[u8]) -> Result<Token, AuthError> {
     let code = status.as_u16();
     let wrong = |reason: &str| AuthError::token(Some(code), reason);
     let document = Document::parse(text).map_err(|_| wrong("the answer is not JSON"))?;
@@ -196,5 +209,5 @@ fn read(status: http::StatusCode, text: &[u8]) -> Result<Token, AuthError> {
         .map_or(UNSTATED_LIFE, |seconds| Duration::from_secs_f64(seconds.min(1e9)));
     // A short life is used for at least half of it.
     let usable = life.saturating_sub(MARGIN).max(life / 2);
-    Ok(Token { secret: Secret::from(secret), renew_at: Moment::now().after(usable) })
+    Ok(Token { applied: bearer(scheme, &Secret::from(secret))?, renew_at: Moment::now().after(usable) })
 }

@@ -1,5 +1,6 @@
 //! Request and response bodies: nothing, bytes, or a stream whose length may be known.
 
+mod collect;
 mod error;
 mod file;
 mod source;
@@ -9,10 +10,11 @@ use std::pin::Pin;
 use std::sync::Mutex;
 use std::task::{Context, Poll};
 
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 use futures_core::Stream;
 use http_body::{Frame, SizeHint};
 
+pub(crate) use collect::Collect;
 pub use error::{BodyError, BodyErrorKind};
 pub(crate) use file::SharedBody;
 pub use source::ByteChunks;
@@ -151,37 +153,11 @@ impl Body {
                 false => Ok(std::mem::take(bytes)),
             };
         }
-        let (bytes, whole) = self.collect_up_to(limit).await;
-        match whole? {
-            true => Ok(bytes),
+        let mut collected = Collect::new(self, limit);
+        match std::future::poll_fn(|context| collected.poll(context)).await? {
+            true => Ok(collected.take()),
             false => Err(BodyError::too_large(limit)),
         }
-    }
-
-    /// At most `limit` bytes and whether that was all, or what went wrong after them.
-    pub(crate) async fn collect_up_to(&mut self, limit: u64) -> (Bytes, Result<bool, BodyError>) {
-        let mut first = Bytes::new();
-        let mut rest = BytesMut::new();
-        let outcome = loop {
-            let room = limit.saturating_sub((first.len() + rest.len()) as u64);
-            match self.chunk().await {
-                None => break Ok(true),
-                Some(Err(error)) => break Err(error),
-                Some(Ok(chunk)) if chunk.len() as u64 > room => {
-                    let room = usize::try_from(room).unwrap_or(usize::MAX);
-                    rest.extend_from_slice(chunk.get(..room).unwrap_or_default());
-                    break Ok(false);
-                }
-                Some(Ok(chunk)) if first.is_empty() => first = chunk,
-                Some(Ok(chunk)) => rest.extend_from_slice(&chunk),
-            }
-        };
-        let bytes = match (first.is_empty(), rest.is_empty()) {
-            (_, true) => first,
-            (true, false) => rest.freeze(),
-            (false, false) => [first.as_ref(), rest.as_ref()].concat().into(),
-        };
-        (bytes, outcome)
     }
 
     fn poll_chunk(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, BodyError>>> {

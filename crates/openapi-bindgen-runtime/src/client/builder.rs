@@ -8,7 +8,7 @@ use http::header::{HeaderName, HeaderValue};
 
 use super::gate::Gate;
 use super::{Api, BaseUrl, Client, Config, Inner, Redirects, UrlError};
-use crate::auth::Credential;
+use crate::auth::{Credential, Given};
 use crate::retry::{Budget, RetryPolicy};
 use crate::transport::Transport;
 
@@ -231,10 +231,13 @@ impl ClientBuilder {
         for wrap in &self.wraps {
             transport = wrap(transport);
         }
+        let given = |(name, credential): (String, Credential)| {
+            self.api.find_scheme(&name).map(|scheme| Given::new(scheme, credential))
+        };
         let inner = Inner {
             api: self.api,
             base,
-            credentials: self.credentials,
+            credentials: self.credentials.into_iter().filter_map(given).collect(),
             transport,
             gate: Gate::new(self.config.max_concurrency),
             config: self.config,

@@ -1,100 +1,282 @@
 //! One attempt: authenticate, send, follow redirects, read the answer.
 
-use std::sync::Arc;
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use http::header::{
     ACCEPT, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, HeaderValue, USER_AGENT,
 };
-use http::{Method, StatusCode, Uri};
+use http::{StatusCode, Uri};
 
-use super::config::EVENT_IDLE_TIMEOUT;
-use super::deadline::{Progress, watch_idle};
-use super::redirect::{Hop, next_hop};
-use super::{Failed, Inner, Origin, Prepared};
-use crate::auth::{self, Applied};
-use crate::body::{Body, BodyErrorKind};
-use crate::error::{Failure, RedirectError, RedirectProblem, Timeout, TimeoutKind};
+use super::config::{Config, EVENT_IDLE_TIMEOUT};
+use super::deadline::{Limits, Progress, watch_idle};
+use super::redirect::{Hop, Sent, next_hop};
+use super::{Failed, Inner, Moment, Outcome};
+use crate::auth::{Applied, Applying, AuthError};
+use crate::body::{Body, BodyError, BodyErrorKind, Collect};
+use crate::error::{Failure, Timeout, TimeoutKind};
 use crate::reply::Response;
-use crate::request::RequestError;
-use crate::transport::{CallFacts, TransportError, TransportErrorKind};
+use crate::request::{Prepared, RequestError};
+use crate::transport::{BoxFuture, CallFacts, TransportError, TransportErrorKind};
 
-/// An attempt that brought an answer, be it a good one or not.
-pub(super) struct Attempt {
-    pub(super) answer: Response,
-    pub(super) applied: Applied,
+/// An attempt under way.
+#[derive(Default)]
+pub(super) struct Exchange {
+    state: State,
+    number: u32,
+    /// To be sent next.
+    body: Body,
+    progress: Option<Progress>,
+    /// Where it goes, once it was redirected.
+    hop: Option<Box<Hop>>,
+    followed: u32,
+    applied: Applied,
 }
 
-pub(super) async fn attempt(call: &Prepared, body: Body, number: u32) -> Result<Attempt, Box<Failed>> {
-    let client = &*call.client;
-    let progress = Progress::default();
-    let limit = client.config.attempt_timeout;
-    let work = exchange(call, progress.watch(body), number);
-    let mut seen = 0;
-    let moved = || {
-        let before = std::mem::replace(&mut seen, progress.pieces());
-        seen != before
-    };
-    match client.within_while(limit, work, moved).await {
-        Some(outcome) => outcome,
-        None => {
-            Err(Failed::new(Failure::Timeout(Timeout { kind: TimeoutKind::Attempt, after: limit.unwrap_or_default() })))
+#[derive(Default)]
+enum State {
+    #[default]
+    New,
+    Authenticating(BoxFuture<Result<Applied, AuthError>>),
+    Sent(BoxFuture<Result<http::Response<Body>, TransportError>>),
+    Reading(Reading),
+}
+
+/// What comes of a step: nothing yet, the answer, or a failure with what came of the answer.
+type Step = Result<Option<Box<Response>>, (Failure, Option<Box<Response>>)>;
+
+struct Reading {
+    answer: Box<Response>,
+    body: Collect,
+    limit: u64,
+}
+
+impl Exchange {
+    /// The next attempt.
+    pub(super) fn begin(&mut self, body: Body, number: u32) {
+        *self = Self { number, ..Self::default() };
+        self.set_body(body);
+    }
+
+    /// What authenticates the request.
+    pub(super) fn applied(&self) -> &Applied {
+        &self.applied
+    }
+
+    /// Whether something of a streamed body was sent since the last time.
+    pub(super) fn has_moved(&mut self) -> bool {
+        self.progress.as_mut().is_some_and(Progress::has_moved)
+    }
+
+    /// Gives up, and hands over what came of the answer.
+    pub(super) fn stop(&mut self) -> Option<Box<Response>> {
+        match std::mem::take(&mut self.state) {
+            State::Reading(reading) => Some(reading.cut()),
+            _ => None,
         }
     }
-}
 
-async fn exchange(call: &Prepared, body: Body, number: u32) -> Result<Attempt, Box<Failed>> {
-    let client = &*call.client;
-    let applied = authenticate(call).await.map_err(Failed::new)?;
-    let outcome = deliver(call, body, number, &applied).await;
-    match outcome {
-        Ok((answer, body)) => read(client, call, answer, body, applied).await,
-        Err((failure, answer)) => Err(Box::new(Failed { failure, answer, attempts: number, applied })),
+    pub(super) fn poll(
+        &mut self,
+        call: &mut Prepared,
+        limits: &mut Limits,
+        context: &mut Context<'_>,
+    ) -> Poll<Outcome> {
+        loop {
+            let step = match &mut self.state {
+                State::New => self.authenticate(call),
+                State::Authenticating(credentials) => {
+                    let applied = ready!(credentials.as_mut().poll(context));
+                    self.send(call, applied)
+                }
+                State::Sent(answer) => {
+                    let answer = ready!(answer.as_mut().poll(context));
+                    self.take_head(call, answer)
+                }
+                State::Reading(reading) => {
+                    let outcome = ready!(reading.poll(&call.client().config, limits, context));
+                    self.take_body(outcome)
+                }
+            };
+            let outcome = match step {
+                Ok(None) => continue,
+                Ok(Some(answer)) => Ok(answer),
+                Err((failure, answer)) => Err(Failed::under_way(failure, answer, call, &self.applied)),
+            };
+            self.state = State::New;
+            return Poll::Ready(outcome);
+        }
     }
-}
 
-async fn authenticate(call: &Prepared) -> Result<Applied, Failure> {
-    let origin = Origin::of(&call.uri).map_err(RequestError::Url);
-    let origin = origin.map_err(Failure::Request)?;
-    let applied = auth::apply(&call.client, call.operation, &call.headers).await;
-    let applied = applied.map_err(Failure::Auth)?;
-    if !applied.secrets.is_empty() {
-        call.client.check_secure(&origin).map_err(Failure::Request)?;
+    fn authenticate(&mut self, call: &mut Prepared) -> Step {
+        match call.authenticate().map_err(|error| (Failure::Request(error), None))? {
+            Applying::Done(applied) => self.send(call, applied),
+            Applying::Fetching(credentials) => {
+                self.state = State::Authenticating(credentials);
+                Ok(None)
+            }
+        }
     }
-    Ok(applied)
-}
 
-type Refusal = (Failure, Option<Box<Response>>);
+    fn set_body(&mut self, body: Body) {
+        self.body = match body.is_streamed() {
+            true => self.progress.get_or_insert_default().watch(body),
+            false => body,
+        };
+    }
 
-/// Sends the request and follows redirects.
-async fn deliver(call: &Prepared, body: Body, number: u32, applied: &Applied) -> Result<(Response, Body), Refusal> {
-    let client = &*call.client;
-    let plain = |failure: Failure| (failure, None);
-    let mut hop = Hop { method: call.method.clone(), uri: call.uri.clone(), body, same_origin: true };
-    for followed in 0.. {
-        let again = hop.body.try_clone();
-        let request = request(call, &hop.method, &hop.uri, hop.same_origin, applied);
-        let mut request = request.map_err(|error| plain(Failure::Request(error)))?;
-        *request.body_mut() = std::mem::take(&mut hop.body);
-        request.extensions_mut().insert(CallFacts {
-            operation: Some(call.operation),
-            attempt: number,
-            connect_timeout: client.config.connect_timeout,
-        });
-        let answer = client.transport.send(request).await;
-        let answer = answer.map_err(|error| plain(connect_failure(client, error)))?;
+    fn send(&mut self, call: &mut Prepared, applied: Result<Applied, AuthError>) -> Step {
+        self.applied = applied.map_err(|error| (Failure::Auth(error), None))?;
+        if !self.applied.secrets().is_empty() && !call.is_secure {
+            return Err((Failure::Request(RequestError::PlainHttp), None));
+        }
+        self.send_on(call)
+    }
+
+    /// Sends the request to where it is to go now.
+    fn send_on(&mut self, call: &mut Prepared) -> Step {
+        let request = self.request(call).map_err(|error| (Failure::Request(error), None))?;
+        self.state = State::Sent(call.client().transport.send(request));
+        Ok(None)
+    }
+
+    fn sent<'r>(&'r self, call: &'r Prepared) -> Sent<'r> {
+        match self.hop.as_deref() {
+            None => Sent { method: &call.method, uri: &call.uri, same_origin: true },
+            Some(Hop { method, uri, same_origin }) => Sent { method, uri, same_origin: *same_origin },
+        }
+    }
+
+    /// The request of one hop. To another origin goes nothing that could be secret.
+    fn request(&mut self, call: &mut Prepared) -> Result<http::Request<Body>, RequestError> {
+        let mut request = http::Request::new(std::mem::take(&mut self.body));
+        let headers = call.headers()?;
+        let Sent { method, uri, same_origin } = self.sent(call);
+        *request.method_mut() = method.clone();
+        if same_origin {
+            *request.uri_mut() = with_query(uri, self.applied.query())?;
+            *request.headers_mut() = headers;
+            if *method != call.method {
+                for name in [CONTENT_TYPE, CONTENT_LENGTH, CONTENT_ENCODING] {
+                    request.headers_mut().remove(name);
+                }
+            }
+            for (name, value) in self.applied.headers() {
+                request.headers_mut().insert(name.clone(), value.clone());
+            }
+            add_cookies(request.headers_mut(), self.applied.cookies())?;
+        } else {
+            *request.uri_mut() = uri.clone();
+            for name in [ACCEPT, USER_AGENT] {
+                if let Some(value) = headers.get(&name) {
+                    request.headers_mut().insert(name, value.clone());
+                }
+            }
+        }
+        let client = call.client();
+        if !client.transport.is_bare() {
+            request.extensions_mut().insert(CallFacts {
+                operation: Some(call.operation()),
+                attempt: self.number,
+                connect_timeout: client.config.connect_timeout,
+            });
+        }
+        Ok(request)
+    }
+
+    /// Takes the answer's head: gives the answer that has no body to be read, reads it, or follows a redirect.
+    fn take_head(&mut self, call: &mut Prepared, answer: Result<http::Response<Body>, TransportError>) -> Step {
+        let answer = answer.map_err(|error| (connect_failure(call.client(), error), None))?;
         let (head, body) = answer.into_parts();
-        let answer = Response::new(head.status, head.headers, &hop.uri);
-        let is_kept = call.operation.keeps_redirects || client.config.redirects.limit == 0;
-        if !is_redirect(head.status) || is_kept {
-            return Ok((answer, body));
+        let uri = self.sent(call).uri.clone();
+        let mut answer = Box::new(Response::new(head.status, head.headers, uri));
+        let config = &call.client().config;
+        let is_kept = call.operation().keeps_redirects || config.redirects.limit == 0;
+        if is_redirect(head.status) && !is_kept {
+            return self.follow(call, answer);
         }
-        match next_hop(&client.config.redirects, followed, &hop, &answer, again) {
-            Ok(next) => hop = next,
-            Err(error) => return Err((Failure::Redirect(error), Some(Box::new(answer)))),
+        let is_success = head.status.is_success();
+        if call.operation().streams && is_success && !call.raw {
+            let idle = idle_limit(config, &answer);
+            answer.set_stream(watch_idle(body, idle, &call.client().transport));
+            return Ok(Some(answer));
         }
+        let limit = match is_success {
+            true => config.max_response,
+            false => config.max_error,
+        };
+        self.state = State::Reading(Reading { answer, body: Collect::new(body, limit), limit });
+        Ok(None)
     }
-    Err(plain(Failure::Redirect(RedirectError::new(302, RedirectProblem::TooMany))))
+
+    fn follow(&mut self, call: &mut Prepared, answer: Box<Response>) -> Step {
+        let body = match &self.hop {
+            // A method that changed left the body behind.
+            Some(hop) if hop.method != call.method => Some(Body::empty()),
+            _ => call.take_body(),
+        };
+        let rules = &call.client().config.redirects;
+        let next = next_hop(rules, self.followed, self.sent(call), &answer, body);
+        let (hop, body) = next.map_err(|error| (Failure::Redirect(error), Some(answer)))?;
+        self.hop = Some(Box::new(hop));
+        self.followed += 1;
+        self.set_body(body);
+        self.send_on(call)
+    }
+
+    /// Hands over an answer whose body was read.
+    fn take_body(&mut self, outcome: Result<bool, BodyError>) -> Step {
+        let State::Reading(mut reading) = std::mem::take(&mut self.state) else {
+            return Err((Failure::Transport(TransportError::new(TransportErrorKind::Body, "no body was read")), None));
+        };
+        let failure = match outcome {
+            Ok(true) => {
+                let bytes = reading.body.take();
+                reading.answer.set_bytes(bytes, false);
+                return Ok(Some(reading.answer));
+            }
+            // The start of a page that says what went wrong is enough.
+            Ok(false) if !(200..300).contains(&reading.answer.status()) => return Ok(Some(reading.cut())),
+            Ok(false) => Failure::BodyTooLarge { limit: reading.limit },
+            Err(error) => match error.kind() {
+                BodyErrorKind::Idle(after) => Failure::Timeout(Timeout { kind: TimeoutKind::Idle, after }),
+                _ => Failure::Transport(TransportError::new(TransportErrorKind::Body, error)),
+            },
+        };
+        Err((failure, Some(reading.cut())))
+    }
+}
+
+impl Reading {
+    fn poll(
+        &mut self,
+        config: &Config,
+        limits: &mut Limits,
+        context: &mut Context<'_>,
+    ) -> Poll<Result<bool, BodyError>> {
+        let before = self.body.len();
+        let outcome = self.body.poll(context);
+        if self.body.len() != before {
+            limits.idle.clear();
+        }
+        if outcome.is_pending() && !limits.idle.is_set() {
+            limits.idle.set(idle_limit(config, &self.answer), Moment::now());
+        }
+        outcome
+    }
+
+    /// The answer with as much as there is of its body.
+    fn cut(mut self) -> Box<Response> {
+        let bytes = self.body.take();
+        self.answer.set_bytes(bytes, true);
+        self.answer
+    }
+}
+
+/// How long an answer's body may bring nothing.
+fn idle_limit(config: &Config, answer: &Response) -> Option<Duration> {
+    let is_quiet = config.idle_is_default && answer.has_content_type("text/event-stream");
+    if is_quiet { Some(EVENT_IDLE_TIMEOUT) } else { config.idle_timeout }
 }
 
 fn is_redirect(status: StatusCode) -> bool {
@@ -108,39 +290,6 @@ fn connect_failure(client: &Inner, error: TransportError) -> Failure {
         }
         _ => Failure::Transport(error),
     }
-}
-
-/// The request of one hop. To another origin goes nothing that could be secret.
-fn request(
-    call: &Prepared,
-    method: &Method,
-    uri: &Uri,
-    same_origin: bool,
-    applied: &Applied,
-) -> Result<http::Request<Body>, RequestError> {
-    let mut request = http::Request::new(Body::empty());
-    *request.method_mut() = method.clone();
-    if !same_origin {
-        *request.uri_mut() = uri.clone();
-        for name in [ACCEPT, USER_AGENT] {
-            if let Some(value) = call.headers.get(&name) {
-                request.headers_mut().insert(name, value.clone());
-            }
-        }
-        return Ok(request);
-    }
-    *request.uri_mut() = with_query(uri, &applied.query)?;
-    *request.headers_mut() = call.headers.clone();
-    if *method != call.method {
-        for name in [CONTENT_TYPE, CONTENT_LENGTH, CONTENT_ENCODING] {
-            request.headers_mut().remove(name);
-        }
-    }
-    for (name, value) in &applied.headers {
-        request.headers_mut().insert(name.clone(), value.clone());
-    }
-    add_cookies(request.headers_mut(), &applied.cookies)?;
-    Ok(request)
 }
 
 fn with_query(uri: &Uri, query: &str) -> Result<Uri, RequestError> {
@@ -166,44 +315,4 @@ fn add_cookies(headers: &mut HeaderMap, cookies: &str) -> Result<(), RequestErro
     value.set_sensitive(true);
     headers.insert(COOKIE, value);
     Ok(())
-}
-
-/// Reads the body: whole and bounded, or handed over where the operation streams.
-async fn read(
-    client: &Inner,
-    call: &Prepared,
-    mut answer: Response,
-    body: Body,
-    applied: Applied,
-) -> Result<Attempt, Box<Failed>> {
-    let is_success = (200..300).contains(&answer.status());
-    let is_quiet = client.config.idle_is_default && answer.has_content_type("text/event-stream");
-    let idle = if is_quiet { Some(EVENT_IDLE_TIMEOUT) } else { client.config.idle_timeout };
-    let mut body = watch_idle(body, idle, Arc::clone(&client.transport));
-    if call.operation.streams && is_success && !call.raw {
-        answer.set_stream(body);
-        return Ok(Attempt { answer, applied });
-    }
-    let limit = match is_success {
-        true => client.config.max_response,
-        false => client.config.max_error,
-    };
-    let (bytes, outcome) = body.collect_up_to(limit).await;
-    let whole = matches!(outcome, Ok(true));
-    answer.set_bytes(bytes, !whole);
-    let failure = match outcome {
-        Ok(true) => return Ok(Attempt { answer, applied }),
-        // The start of a page that says what went wrong is enough.
-        Ok(false) if !is_success => return Ok(Attempt { answer, applied }),
-        Ok(false) => Failure::BodyTooLarge { limit },
-        Err(error) => match error.kind() {
-            BodyErrorKind::Idle(after) => Failure::Timeout(idle_timeout(after)),
-            _ => Failure::Transport(TransportError::new(TransportErrorKind::Body, error)),
-        },
-    };
-    Err(Box::new(Failed { failure, answer: Some(Box::new(answer)), attempts: 0, applied }))
-}
-
-fn idle_timeout(after: Duration) -> Timeout {
-    Timeout { kind: TimeoutKind::Idle, after }
 }

@@ -1,11 +1,11 @@
 //! How many requests are under way at the same time.
 
 use std::collections::VecDeque;
-use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::task::{Poll, Waker};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll, Waker};
 
-/// Lets so many through and holds the others.
-pub(crate) struct Gate(Option<Mutex<Queue>>);
+/// Lets so many through and holds the others; without a limit it is always open.
+pub(crate) struct Gate(Option<Arc<Mutex<Queue>>>);
 
 struct Queue {
     free: usize,
@@ -13,39 +13,37 @@ struct Queue {
 }
 
 /// The right to be under way; dropping it lets the next one through.
-pub(crate) struct Pass<'g>(&'g Gate);
+pub(crate) struct Pass(Option<Arc<Mutex<Queue>>>);
 
 impl Gate {
     pub(crate) fn new(limit: Option<usize>) -> Self {
-        Self(limit.map(|limit| Mutex::new(Queue { free: limit.max(1), waiting: VecDeque::new() })))
+        Self(limit.map(|limit| Arc::new(Mutex::new(Queue { free: limit.max(1), waiting: VecDeque::new() }))))
     }
 
-    fn queue(&self) -> Option<MutexGuard<'_, Queue>> {
-        let queue = self.0.as_ref()?;
-        Some(queue.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-
-    pub(crate) async fn enter(&self) -> Pass<'_> {
-        std::future::poll_fn(|context| match self.queue() {
-            None => Poll::Ready(Pass(self)),
-            Some(mut queue) if queue.free > 0 => {
-                queue.free -= 1;
-                Poll::Ready(Pass(self))
+    pub(crate) fn poll_enter(&self, context: &mut Context<'_>) -> Poll<Pass> {
+        let Some(shared) = &self.0 else {
+            return Poll::Ready(Pass(None));
+        };
+        let mut queue = shared.lock().unwrap_or_else(PoisonError::into_inner);
+        match queue.free.checked_sub(1) {
+            Some(free) => {
+                queue.free = free;
+                Poll::Ready(Pass(Some(Arc::clone(shared))))
             }
-            Some(mut queue) => {
+            None => {
                 queue.waiting.push_back(context.waker().clone());
                 Poll::Pending
             }
-        })
-        .await
+        }
     }
 }
 
-impl Drop for Pass<'_> {
+impl Drop for Pass {
     fn drop(&mut self) {
-        let Some(mut queue) = self.0.queue() else {
+        let Some(shared) = &self.0 else {
             return;
         };
+        let mut queue = shared.lock().unwrap_or_else(PoisonError::into_inner);
         queue.free += 1;
         // All are woken: one of them may have given up waiting.
         let waiting = std::mem::take(&mut queue.waiting);

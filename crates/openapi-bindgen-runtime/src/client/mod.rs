@@ -15,6 +15,7 @@ mod tests;
 mod trace;
 mod url;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -28,11 +29,11 @@ pub(crate) use config::Config;
 #[cfg(all(feature = "__tokio", not(target_arch = "wasm32")))]
 pub(crate) use config::DEFAULT_CONNECT_TIMEOUT;
 pub use config::Redirects;
-pub(crate) use engine::{Failed, Prepared, run};
+pub(crate) use engine::{Failed, Outcome, Sending};
 pub use url::UrlError;
 pub(crate) use url::{BaseUrl, Origin, resolve};
 
-use crate::auth::Credential;
+use crate::auth::Given;
 use crate::request::{Operation, RequestError};
 use crate::retry::Budget;
 use crate::transport::Transport;
@@ -46,7 +47,7 @@ pub struct Client(pub(crate) Arc<Inner>);
 pub(crate) struct Inner {
     pub(crate) api: &'static Api,
     pub(crate) base: Option<BaseUrl>,
-    pub(crate) credentials: Vec<(String, Credential)>,
+    pub(crate) credentials: Vec<Given>,
     pub(crate) transport: Arc<dyn Transport>,
     pub(crate) config: Config,
     pub(crate) budget: Budget,
@@ -61,25 +62,25 @@ impl Client {
 
     /// The base URL in use.
     pub fn base_url(&self) -> Option<String> {
-        let uri = self.0.base.as_ref()?.join("", "").ok()?;
+        let uri = self.0.base.as_ref()?.join("", &[]).ok()?;
         Some(uri.to_string())
     }
 }
 
 impl Inner {
-    pub(crate) fn credential(&self, scheme: &str) -> Option<&Credential> {
-        let mut all = self.credentials.iter();
-        all.find(|(name, _)| name == scheme).map(|(_, credential)| credential)
+    /// The credential for a way to authenticate.
+    pub(crate) fn given(&self, scheme: &str) -> Option<&Given> {
+        self.credentials.iter().find(|given| given.name() == scheme)
     }
 
     /// The base URL for an operation.
-    pub(crate) fn base_for(&self, operation: &Operation) -> Result<BaseUrl, RequestError> {
+    pub(crate) fn base_for(&self, operation: &Operation) -> Result<Cow<'_, BaseUrl>, RequestError> {
         // A name that no machine can have (RFC 6761, section 6.4).
         let stand_in = || self.transport.stands_in().then(|| BaseUrl::parse("https://mock.invalid").ok());
-        let base = self.base.clone().or_else(|| stand_in().flatten());
+        let base = self.base.as_ref().map(Cow::Borrowed).or_else(|| stand_in().flatten().map(Cow::Owned));
         match (operation.server, base) {
-            (Some(server), Some(base)) => base.resolve(server).map_err(RequestError::Url),
-            (Some(server), None) => BaseUrl::parse(server).map_err(RequestError::Url),
+            (Some(server), Some(base)) => base.resolve(server).map(Cow::Owned).map_err(RequestError::Url),
+            (Some(server), None) => BaseUrl::parse(server).map(Cow::Owned).map_err(RequestError::Url),
             (None, Some(base)) => Ok(base),
             (None, None) => Err(RequestError::NoBaseUrl),
         }
@@ -88,8 +89,8 @@ impl Inner {
     /// A URL that credentials may be sent to besides the API's own.
     pub(crate) fn side_url(&self, reference: &str) -> Result<Uri, RequestError> {
         let uri = match &self.base {
-            Some(base) => resolve(&base.join("", "").map_err(RequestError::Url)?, reference),
-            None => BaseUrl::parse(reference).and_then(|url| url.join("", "")),
+            Some(base) => resolve(&base.join("", &[]).map_err(RequestError::Url)?, reference),
+            None => BaseUrl::parse(reference).and_then(|url| url.join("", &[])),
         };
         let uri = uri.map_err(RequestError::Url)?;
         self.check_secure(&Origin::of(&uri).map_err(RequestError::Url)?)?;
@@ -98,16 +99,20 @@ impl Inner {
 
     /// Credentials go over https, or stay on this machine, unless the user decided otherwise.
     pub(crate) fn check_secure(&self, origin: &Origin) -> Result<(), RequestError> {
-        match origin.is_https() || origin.is_loopback() || self.config.allow_http {
+        match self.is_secure(origin) {
             true => Ok(()),
             false => Err(RequestError::PlainHttp),
         }
+    }
+
+    pub(crate) fn is_secure(&self, origin: &Origin) -> bool {
+        origin.is_https() || origin.is_loopback() || self.config.allow_http
     }
 }
 
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let credentials: Vec<&str> = self.0.credentials.iter().map(|(name, _)| &**name).collect();
+        let credentials: Vec<&str> = self.0.credentials.iter().map(Given::name).collect();
         f.debug_struct("Client")
             .field("api", &self.0.api.name())
             .field("origin", &self.0.base.as_ref().map(|base| base.origin().to_string()))

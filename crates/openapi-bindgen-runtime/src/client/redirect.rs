@@ -8,37 +8,44 @@ use crate::body::Body;
 use crate::error::{RedirectError, RedirectProblem};
 use crate::reply::Response;
 
-/// A request on its way.
+/// Where a request goes after a redirect.
 pub(super) struct Hop {
     pub(super) method: Method,
     pub(super) uri: Uri,
-    pub(super) body: Body,
     /// Whether it still goes where the user sent it.
     pub(super) same_origin: bool,
 }
 
-/// The request that follows, or why there is none.
+/// The request that was answered with a redirect.
+#[derive(Clone, Copy)]
+pub(super) struct Sent<'r> {
+    pub(super) method: &'r Method,
+    pub(super) uri: &'r Uri,
+    pub(super) same_origin: bool,
+}
+
+/// The request that follows, or why there is none. `body` is what was sent, if it can be sent again.
 pub(super) fn next_hop(
     rules: &Redirects,
     followed: u32,
-    hop: &Hop,
+    sent: Sent<'_>,
     answer: &Response,
     body: Option<Body>,
-) -> Result<Hop, RedirectError> {
+) -> Result<(Hop, Body), RedirectError> {
     let status = answer.status();
     let refuse = |problem| RedirectError::new(status, problem);
     let location = answer.headers().get(LOCATION).map(HeaderValue::as_bytes).unwrap_or_default();
     if location.is_empty() {
         return Err(refuse(RedirectProblem::NoLocation));
     }
-    let target = resolve(&hop.uri, &String::from_utf8_lossy(location));
+    let target = resolve(sent.uri, &String::from_utf8_lossy(location));
     let target = target.map_err(|_| refuse(RedirectProblem::BadLocation))?;
     let refuse = |problem| RedirectError::new(status, problem).to(&target);
     if followed >= rules.limit {
         return Err(refuse(RedirectProblem::TooMany));
     }
-    let method = next_method(rules, &hop.method, status).ok_or_else(|| refuse(RedirectProblem::Method))?;
-    let origins = (Origin::of(&hop.uri), Origin::of(&target));
+    let method = next_method(rules, sent.method, status).ok_or_else(|| refuse(RedirectProblem::Method))?;
+    let origins = (Origin::of(sent.uri), Origin::of(&target));
     let (Ok(from), Ok(to)) = origins else {
         return Err(refuse(RedirectProblem::BadLocation));
     };
@@ -49,14 +56,14 @@ pub(super) fn next_hop(
     if leaves && !rules.cross_origin {
         return Err(refuse(RedirectProblem::CrossOrigin));
     }
-    let body = match method == hop.method {
+    let body = match method == *sent.method {
         true => body.ok_or_else(|| refuse(RedirectProblem::BodyGone))?,
         false => Body::empty(),
     };
     if leaves && body.length() != Some(0) {
         return Err(refuse(RedirectProblem::BodyToOtherOrigin));
     }
-    Ok(Hop { method, same_origin: hop.same_origin && !leaves, uri: target, body })
+    Ok((Hop { method, same_origin: sent.same_origin && !leaves, uri: target }, body))
 }
 
 /// The method of the request that follows; `None` when the status would

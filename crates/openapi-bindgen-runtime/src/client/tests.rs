@@ -87,10 +87,10 @@ fn origins() {
 #[test]
 fn servers_relative_to_the_base() {
     let base = BaseUrl::parse("https://a/v1/").unwrap();
-    let resolved = |server: &str| base.resolve(server).unwrap().join("/x", "").unwrap().to_string();
+    let resolved = |server: &str| base.resolve(server).unwrap().join("/x", &[""]).unwrap().to_string();
     assert_eq!(resolved("/v2"), "https://a/v2/x");
     assert_eq!(resolved("uploads"), "https://a/v1/uploads/x");
     assert_eq!(resolved("https://b/"), "https://b/x");
-    assert_eq!(base.join("x", "q=1").unwrap().to_string(), "https://a/v1/x?q=1");
-    assert_eq!(base.join("/x?a=1", "q=1").unwrap().to_string(), "https://a/v1/x?a=1&q=1");
+    assert_eq!(base.join("x", &["q=1"]).unwrap().to_string(), "https://a/v1/x?q=1");
+    assert_eq!(base.join("/x?a=1", &["", "q=1"]).unwrap().to_string(), "https://a/v1/x?a=1&q=1");
 }

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
+use bytes::Bytes;
 use http::Uri;
-use http::uri::{Authority, PathAndQuery};
+use http::uri::{Authority, Parts, PathAndQuery, Scheme};
 
 /// The URL below which an API lives. Its path keeps its prefix and trailing slash.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,7 @@ pub(crate) struct Origin {
     https: bool,
     host: String,
     port: u16,
+    loopback: bool,
     authority: Authority,
 }
 
@@ -72,26 +74,32 @@ impl BaseUrl {
         &self.origin
     }
 
-    /// The base with an operation's path behind it and a query.
-    pub(crate) fn join(&self, path: &str, query: &str) -> Result<Uri, UrlError> {
+    /// The base with an operation's path behind it and queries, of which empty ones count for nothing.
+    pub(crate) fn join(&self, path: &str, queries: &[&str]) -> Result<Uri, UrlError> {
         let prefix = match path.starts_with('/') {
             true => self.path.trim_end_matches('/'),
             false => self.path.as_str(),
         };
-        let mut target = String::with_capacity(prefix.len() + path.len() + query.len() + 2);
+        let needs_slash = !prefix.ends_with('/') && !path.starts_with('/') && !path.is_empty();
+        let queries = self.query.as_deref().into_iter().chain(queries.iter().copied());
+        let queries = queries.filter(|query| !query.is_empty());
+        // Room for that much and not a byte more: so the text becomes the URI's without a copy.
+        let room = queries
+            .clone()
+            .fold(prefix.len() + usize::from(needs_slash) + path.len(), |room, query| room + 1 + query.len());
+        let mut target = String::with_capacity(room);
         target.push_str(prefix);
-        if !target.ends_with('/') && !path.starts_with('/') && !path.is_empty() {
+        if needs_slash {
             target.push('/');
         }
         target.push_str(path);
-        let queries = [self.query.as_deref().unwrap_or_default(), query];
         let mut separator = if path.contains('?') { '&' } else { '?' };
-        for query in queries.into_iter().filter(|query| !query.is_empty()) {
+        for query in queries {
             target.push(separator);
             target.push_str(query);
             separator = '&';
         }
-        self.origin.with_target(&target)
+        self.origin.with_target(target)
     }
 
     /// Resolves a server URL of a document, which may be relative to this base.
@@ -99,7 +107,7 @@ impl BaseUrl {
         if has_scheme(reference) {
             return Self::parse(reference);
         }
-        let base = self.origin.with_target(&self.path)?;
+        let base = self.origin.with_target(self.path.clone())?;
         Self::parse(&resolve(&base, reference)?.to_string())
     }
 }
@@ -133,7 +141,8 @@ impl Origin {
             Some((_, after)) if after.ends_with(']') => None,
             Some((_, digits)) => Some(digits.parse::<u16>().map_err(|_| UrlError::Syntax)?),
         };
-        Ok(Self { https, host, port: port.unwrap_or(if https { 443 } else { 80 }), authority: authority.clone() })
+        let port = port.unwrap_or(if https { 443 } else { 80 });
+        Ok(Self { https, loopback: is_loopback(&host), host, port, authority: authority.clone() })
     }
 
     pub(crate) fn is_https(&self) -> bool {
@@ -142,27 +151,28 @@ impl Origin {
 
     /// Whether the host is this machine: `localhost` or an address of the loopback network.
     pub(crate) fn is_loopback(&self) -> bool {
-        let host = self.host.trim_start_matches('[').trim_end_matches(']');
-        let host = host.trim_end_matches('.');
-        host == "localhost"
-            || host.ends_with(".localhost")
-            || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+        self.loopback
     }
 
-    fn with_target(&self, target: &str) -> Result<Uri, UrlError> {
+    fn with_target(&self, target: String) -> Result<Uri, UrlError> {
         let target = match target.is_empty() {
-            true => "/",
-            false => target,
+            true => PathAndQuery::from_static("/"),
+            false => PathAndQuery::from_maybe_shared(Bytes::from(target)).map_err(|_| UrlError::Syntax)?,
         };
-        let target: PathAndQuery = target.parse().map_err(|_| UrlError::Syntax)?;
-        let scheme = if self.https { "https" } else { "http" };
-        Uri::builder()
-            .scheme(scheme)
-            .authority(self.authority.clone())
-            .path_and_query(target)
-            .build()
-            .map_err(|_| UrlError::Syntax)
+        let mut parts = Parts::default();
+        parts.scheme = Some(if self.https { Scheme::HTTPS } else { Scheme::HTTP });
+        parts.authority = Some(self.authority.clone());
+        parts.path_and_query = Some(target);
+        Uri::from_parts(parts).map_err(|_| UrlError::Syntax)
     }
+}
+
+fn is_loopback(host: &str) -> bool {
+    let host = host.trim_start_matches('[').trim_end_matches(']');
+    let host = host.trim_end_matches('.');
+    host == "localhost"
+        || host.ends_with(".localhost")
+        || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 impl fmt::Display for Origin {
@@ -218,7 +228,7 @@ pub(crate) fn resolve(base: &Uri, reference: &str) -> Result<Uri, UrlError> {
         Some(query) => format!("{path}?{query}"),
         None => path,
     };
-    Origin::of(base)?.with_target(&target)
+    Origin::of(base)?.with_target(target)
 }
 
 fn normal(uri: &Uri) -> Result<Uri, UrlError> {
@@ -227,7 +237,7 @@ fn normal(uri: &Uri) -> Result<Uri, UrlError> {
         Some(query) => format!("{path}?{query}"),
         None => path,
     };
-    Origin::of(uri)?.with_target(&target)
+    Origin::of(uri)?.with_target(target)
 }
 
 fn merge(base: &str, path: &str) -> String {

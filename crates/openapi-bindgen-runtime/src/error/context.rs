@@ -46,7 +46,8 @@ impl Context {
         self
     }
 
-    pub(super) fn of_failure(failed: &Failed, operation: &'static Operation, url: String) -> Self {
+    pub(super) fn of_failure(failed: &mut Failed, operation: &'static Operation) -> Self {
+        let url = std::mem::take(&mut failed.url);
         let answer = failed.answer.as_deref();
         Self {
             operation,
@@ -56,7 +57,7 @@ impl Context {
             body: answer.map(Response::bytes).unwrap_or_default(),
             is_cut: answer.is_some_and(Response::is_cut),
             attempts: failed.attempts,
-            secrets: failed.applied.secrets.clone(),
+            secrets: failed.applied.secrets().to_vec(),
         }
         .scrubbed()
     }

@@ -92,8 +92,8 @@ impl<E> Error<E> {
         Self(Box::new(Inner { kind, context }))
     }
 
-    pub(crate) fn failed(failed: Box<Failed>, operation: &'static Operation, url: String) -> Self {
-        let context = Context::of_failure(&failed, operation, url);
+    pub(crate) fn failed(mut failed: Box<Failed>, operation: &'static Operation) -> Self {
+        let context = Context::of_failure(&mut failed, operation);
         let mut kind = failed.failure.into();
         if let ErrorKind::Redirect(error) = &mut kind {
             // It is shown without its context too, as the source of this error.
@@ -103,8 +103,7 @@ impl<E> Error<E> {
     }
 
     pub(crate) fn unsent(error: RequestError, operation: &'static Operation) -> Self {
-        let failed = Failed::new(Failure::Request(error));
-        Self::failed(failed, operation, operation.path.to_owned())
+        Self::failed(Failed::new(Failure::Request(error), operation.path.to_owned()), operation)
     }
 
     /// In which way the call failed.

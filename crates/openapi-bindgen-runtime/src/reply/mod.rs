@@ -122,9 +122,9 @@ pub fn lines<T: ReadJson>(answer: &mut Response) -> Result<LineStream<T>, ReplyE
 /// # Errors
 /// When the body has another shape.
 pub fn read_json<T: ReadJson>(answer: &Response) -> Result<T, ReadError> {
-    let body = answer.bytes();
-    let document = parse(answer, &body)?;
-    T::read_json(document.root()).map_err(|error| error.located(&body))
+    let body = answer.body();
+    let document = parse(answer, body)?;
+    T::read_json(document.root()).map_err(|error| error.located(body))
 }
 
 /// Reads the body of an answer of whatever status as text.

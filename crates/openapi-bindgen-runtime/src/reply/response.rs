@@ -1,11 +1,13 @@
 //! An answer before it is a value.
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderMap};
 use http::{StatusCode, Uri};
 
+use crate::auth::Applied;
 use crate::body::Body;
 use crate::error::bare_url;
 use crate::types::Secret;
@@ -14,10 +16,12 @@ use crate::types::Secret;
 pub struct Response {
     status: StatusCode,
     headers: HeaderMap,
-    url: String,
+    uri: Uri,
+    /// Written when somebody asks.
+    url: OnceLock<String>,
     content: Content,
     attempts: u32,
-    secrets: Vec<Secret>,
+    applied: Applied,
 }
 
 enum Content {
@@ -26,9 +30,9 @@ enum Content {
 }
 
 impl Response {
-    pub(crate) fn new(status: StatusCode, headers: HeaderMap, url: &Uri) -> Self {
+    pub(crate) fn new(status: StatusCode, headers: HeaderMap, uri: Uri) -> Self {
         let content = Content::Bytes { bytes: Bytes::new(), is_cut: false };
-        Self { status, headers, url: bare_url(url), content, attempts: 1, secrets: Vec::new() }
+        Self { status, headers, uri, url: OnceLock::new(), content, attempts: 1, applied: Applied::default() }
     }
 
     pub(crate) fn set_bytes(&mut self, bytes: Bytes, is_cut: bool) {
@@ -39,9 +43,9 @@ impl Response {
         self.content = Content::Stream(body);
     }
 
-    pub(crate) fn set_call(&mut self, attempts: u32, secrets: Vec<Secret>) {
+    pub(crate) fn set_call(&mut self, attempts: u32, applied: Applied) {
         self.attempts = attempts;
-        self.secrets = secrets;
+        self.applied = applied;
     }
 
     /// The status.
@@ -60,7 +64,7 @@ impl Response {
 
     /// The URL that answered, without its query.
     pub fn url(&self) -> &str {
-        &self.url
+        self.url.get_or_init(|| bare_url(&self.uri))
     }
 
     /// How often the request was sent.
@@ -118,7 +122,7 @@ impl Response {
     }
 
     pub(crate) fn secrets(&self) -> &[Secret] {
-        &self.secrets
+        self.applied.secrets()
     }
 }
 
@@ -126,7 +130,7 @@ impl fmt::Debug for Response {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Response")
             .field("status", &self.status())
-            .field("url", &self.url)
+            .field("url", &self.url())
             .field("content_type", &self.content_type())
             .field("bytes", &self.body().len())
             .finish_non_exhaustive()

@@ -16,8 +16,8 @@ pub struct Reply<T> {
 }
 
 impl<T> Reply<T> {
-    pub(crate) fn new(value: T, answer: Response) -> Self {
-        Self { value, answer: Box::new(answer) }
+    pub(crate) fn new(value: T, answer: Box<Response>) -> Self {
+        Self { value, answer }
     }
 
     /// The value alone.

@@ -5,9 +5,9 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use super::{Operation, Request};
-use crate::client::{self, Failed};
-use crate::error::{self, Error, ErrorKind, Failure, NoError};
+use super::{Operation, Prepared, Request};
+use crate::client::{Outcome, Sending};
+use crate::error::{self, Error, ErrorKind, NoError};
 use crate::json::ReadError;
 use crate::reply::{Reply, ReplyError, Response};
 use crate::retry::RetryPolicy;
@@ -34,57 +34,57 @@ impl<T, E> Call<T, E> {
 
     /// Limits the time of the whole call, with all attempts.
     pub fn timeout(mut self, limit: Duration) -> Self {
-        self.request.options.timeout(limit);
+        self.request.options().timeout(limit);
         self
     }
 
     /// Sends a header, in place of one of that name.
     pub fn header(mut self, name: &str, value: &str) -> Self {
-        self.request.options.header(name, value);
+        self.request.options().header(name, value);
         self
     }
 
     /// Adds a query parameter.
     pub fn query(mut self, name: &str, value: &str) -> Self {
-        self.request.options.query(name, value);
+        self.request.options().query(name, value);
         self
     }
 
     /// Sends an `Idempotency-Key`, by which the server knows a repetition;
     /// so the call may be repeated like an idempotent one.
     pub fn idempotency_key(mut self, key: &str) -> Self {
-        self.request.options.idempotency_key(key);
+        self.request.options().idempotency_key(key);
         self
     }
 
     /// Sends an `Idempotency-Key` that is made up.
     pub fn random_idempotency_key(mut self) -> Self {
-        self.request.options.random_idempotency_key();
+        self.request.options().random_idempotency_key();
         self
     }
 
     /// Sets how failed attempts of this call are repeated.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
-        self.request.options.retry(policy);
+        self.request.options().retry(policy);
         self
     }
 
     /// Sends the body in another of the content types that the operation
     /// declares: JSON, `application/x-www-form-urlencoded`, `multipart/form-data`.
     pub fn content_type(mut self, content_type: &str) -> Self {
-        self.request.options.content_type(content_type);
+        self.request.options().content_type(content_type);
         self
     }
 
     /// Adds a member to the body's object, in place of one of that name.
     pub fn body_member(mut self, name: &str, value: impl Into<Json>) -> Self {
-        self.request.options.body_member(name, value.into());
+        self.request.options().body_member(name, value.into());
         self
     }
 
     /// Sets whether a body that breaks its schema's rules is refused before it is sent.
     pub fn validate(mut self, validate: bool) -> Self {
-        self.request.options.validate(validate);
+        self.request.options().validate(validate);
         self
     }
 
@@ -92,7 +92,7 @@ impl<T, E> Call<T, E> {
     /// credentials and headers but without the parameters of the path and
     /// query: to a next link, for one. A relative URL is resolved.
     pub fn at_url(mut self, url: &str) -> Self {
-        self.request.options.url = Some(url.to_owned());
+        self.request.options().url = Some(url.to_owned());
         self
     }
 
@@ -109,19 +109,13 @@ impl<T, E> Call<T, E> {
     /// Sends the request and returns the answer of whatever status, unread.
     pub fn raw(self) -> RawFuture {
         let operation = self.request.operation;
-        RawFuture { url: self.request.shown_url(), outcome: start(*self.request, true), operation }
+        RawFuture { outcome: start(self.request, true), operation }
     }
 
     /// Sends the request; the same as `.await`, with a name.
     pub fn send(self) -> CallFuture<T, E> {
         let operation = self.request.operation;
-        CallFuture {
-            url: self.request.shown_url(),
-            outcome: start(*self.request, false),
-            read: self.read,
-            read_error: self.read_error,
-            operation,
-        }
+        CallFuture { outcome: start(self.request, false), read: self.read, read_error: self.read_error, operation }
     }
 
     /// Sends the request and waits for the answer on this thread.
@@ -131,11 +125,14 @@ impl<T, E> Call<T, E> {
     #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
     pub fn send_blocking(self) -> Result<Reply<T>, Error<E>> {
         let operation = self.request.operation;
-        let url = self.request.shown_url();
         let (read, read_error) = (self.read, self.read_error);
-        let outcome = crate::transport::block_on(start(*self.request, false));
-        let outcome = outcome.unwrap_or_else(|error| Err(Failed::new(Failure::Transport(error))));
-        finish(outcome, read, read_error, operation, url)
+        let url = self.request.shown_url();
+        let outcome = crate::transport::block_on(start(self.request, false));
+        let outcome = outcome.unwrap_or_else(|error| {
+            let failure = error::Failure::Transport(error);
+            Err(crate::client::Failed::new(failure, url))
+        });
+        finish(outcome, read, read_error, operation)
     }
 }
 
@@ -145,13 +142,11 @@ impl<T, E> fmt::Debug for Call<T, E> {
     }
 }
 
-type Outcome = Result<Response, Box<Failed>>;
-
 #[inline(never)]
-fn start(request: Request, raw: bool) -> BoxFuture<Outcome> {
-    match request.prepare(raw) {
-        Ok(prepared) => Box::pin(client::run(prepared)),
-        Err(error) => Box::pin(std::future::ready(Err(Failed::new(Failure::Request(error))))),
+fn start(request: Box<Request>, raw: bool) -> BoxFuture<Outcome> {
+    match Prepared::new(request, raw) {
+        Ok(prepared) => Box::pin(Sending::new(prepared)),
+        Err(failed) => Box::pin(std::future::ready(Err(failed))),
     }
 }
 
@@ -162,7 +157,6 @@ pub struct CallFuture<T, E> {
     read: Read<T>,
     read_error: ReadFailure<E>,
     operation: &'static Operation,
-    url: String,
 }
 
 impl<T, E> Future for CallFuture<T, E> {
@@ -170,8 +164,7 @@ impl<T, E> Future for CallFuture<T, E> {
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let outcome = std::task::ready!(self.outcome.as_mut().poll(context));
-        let url = std::mem::take(&mut self.url);
-        Poll::Ready(finish(outcome, self.read, self.read_error, self.operation, url))
+        Poll::Ready(finish(outcome, self.read, self.read_error, self.operation))
     }
 }
 
@@ -195,7 +188,6 @@ impl<T, E> fmt::Debug for CallFuture<T, E> {
 pub struct RawFuture {
     outcome: BoxFuture<Outcome>,
     operation: &'static Operation,
-    url: String,
 }
 
 impl Future for RawFuture {
@@ -203,9 +195,8 @@ impl Future for RawFuture {
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let outcome = std::task::ready!(self.outcome.as_mut().poll(context));
-        let url = std::mem::take(&mut self.url);
         let operation = self.operation;
-        Poll::Ready(outcome.map_err(|failed| Error::failed(failed, operation, url)))
+        Poll::Ready(outcome.map(|answer| *answer).map_err(|failed| Error::failed(failed, operation)))
     }
 }
 
@@ -221,22 +212,21 @@ fn finish<T, E>(
     read: Read<T>,
     read_error: ReadFailure<E>,
     operation: &'static Operation,
-    url: String,
 ) -> Result<Reply<T>, Error<E>> {
-    let mut answer = outcome.map_err(|failed| Error::failed(failed, operation, url))?;
+    let mut answer = outcome.map_err(|failed| Error::failed(failed, operation))?;
     // A documented 304, for one, is an answer of its own kind: the reader
     // knows, and leaves to the error's reader what it does not know.
     match read(&mut answer) {
         Ok(value) => return Ok(Reply::new(value, answer)),
-        Err(ReplyError::Read(error)) => return Err(undecoded(error, answer, operation)),
+        Err(ReplyError::Read(error)) => return Err(undecoded(error, *answer, operation)),
         Err(ReplyError::Undocumented) => {}
     }
     let kind = match read_error(&answer) {
         Some(Ok(error)) => ErrorKind::Api(error),
-        Some(Err(error)) => return Err(undecoded(error, answer, operation)),
+        Some(Err(error)) => return Err(undecoded(error, *answer, operation)),
         None => ErrorKind::Unexpected { status: answer.status() },
     };
-    Err(Error::new(kind, error::Context::of_answer(answer, operation)))
+    Err(Error::new(kind, error::Context::of_answer(*answer, operation)))
 }
 
 fn undecoded<E>(error: ReadError, answer: Response, operation: &'static Operation) -> Error<E> {

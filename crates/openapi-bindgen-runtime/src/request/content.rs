@@ -1,5 +1,7 @@
 //! A body before it is bytes: the JSON text of a value and the shape to send it in.
 
+use std::borrow::Cow;
+
 use super::{Encodings, Operation, RequestError, Styles};
 use crate::body::Body;
 use crate::encode::{encode_form, encode_multipart};
@@ -7,10 +9,13 @@ use crate::json::WriteJson;
 use crate::json::{Document, Kind, Limits, Writer};
 use crate::types::{File, Json};
 
+/// Most content types stand in the generated code.
+pub(super) type ContentType = Cow<'static, str>;
+
 pub(super) enum Content {
     None,
     Tree(Tree),
-    Raw { body: Body, content_type: String },
+    Raw { body: Body, content_type: ContentType },
 }
 
 /// A body that is a value, which can still be written in another content type.
@@ -23,7 +28,7 @@ pub(super) struct Tree {
 
 #[derive(Clone)]
 pub(super) enum Shape {
-    Json(String),
+    Json(ContentType),
     Form(Styles),
     Multipart(Encodings),
 }
@@ -38,13 +43,13 @@ impl Content {
         match self {
             // What is not there has no type.
             Self::None => {}
-            Self::Raw { content_type, .. } => *content_type = wanted.to_owned(),
+            Self::Raw { content_type, .. } => *content_type = wanted.to_owned().into(),
             Self::Tree(tree) => {
                 tree.shape = match essence(wanted).as_str() {
                     "application/x-www-form-urlencoded" => Shape::Form(operation.styles),
                     "multipart/form-data" => Shape::Multipart(operation.encodings),
                     essence if essence == "application/json" || essence.ends_with("+json") => {
-                        Shape::Json(wanted.to_owned())
+                        Shape::Json(wanted.to_owned().into())
                     }
                     _ => return Err(refused()),
                 }
@@ -87,7 +92,7 @@ impl Content {
     }
 
     /// The body and its content type.
-    pub(super) fn encode(self) -> Result<(Body, Option<String>), RequestError> {
+    pub(super) fn encode(self) -> Result<(Body, Option<ContentType>), RequestError> {
         match self {
             Self::None => Ok((Body::empty(), None)),
             Self::Raw { body, content_type } => Ok((body, Some(content_type))),
@@ -97,23 +102,25 @@ impl Content {
 }
 
 impl Tree {
-    fn encode(self) -> Result<(Body, Option<String>), RequestError> {
+    fn encode(self) -> Result<(Body, Option<ContentType>), RequestError> {
         let refused = |why| RequestError::Body { why };
         if !self.files.is_empty() && !matches!(self.shape, Shape::Multipart(_)) {
             return Err(refused("a file can only be sent in a multipart body"));
         }
         let document = match &self.shape {
             Shape::Json(content_type) => return Ok((self.json.into(), Some(content_type.clone()))),
-            _ => parse(&self.json).ok_or_else(|| refused("the body is too large or too deep"))?,
+            Shape::Form(_) | Shape::Multipart(_) => {
+                parse(&self.json).ok_or_else(|| refused("the body is too large or too deep"))?
+            }
         };
         match self.shape {
             Shape::Multipart(encodings) => {
                 let form = encode_multipart(document.root(), &self.files, encodings).map_err(refused)?;
-                Ok((form.body, Some(form.content_type)))
+                Ok((form.body, Some(form.content_type.into())))
             }
             Shape::Form(styles) => {
                 let form = encode_form(document.root(), styles).map_err(refused)?;
-                Ok((form.into(), Some("application/x-www-form-urlencoded".to_owned())))
+                Ok((form.into(), Some("application/x-www-form-urlencoded".into())))
             }
             Shape::Json(content_type) => Ok((Body::empty(), Some(content_type))),
         }

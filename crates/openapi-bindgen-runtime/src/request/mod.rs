@@ -30,9 +30,10 @@ use crate::client::Client;
 use crate::encode::{Place, Style, encode_parameter};
 use crate::json::{Document, Kind, ReadError, Value, WriteJson, Writer};
 use crate::reply::{ReplyError, Response};
-use content::{Content, Shape, Tree};
+use content::{Content, ContentType, Shape, Tree};
 #[doc(hidden)]
 pub use options::Options;
+pub(crate) use prepare::Prepared;
 
 /// A request in the making. Generated methods fill it in and turn it into a
 /// [`Call`]; what goes wrong on the way becomes the call's error.
@@ -46,7 +47,8 @@ pub struct Request {
     content: Content,
     violations: Violations,
     error: Option<RequestError>,
-    options: Options,
+    /// Few calls have any.
+    options: Option<Box<Options>>,
 }
 
 /// Content types of a form's members.
@@ -67,7 +69,7 @@ impl Request {
             content: Content::None,
             violations: Violations::default(),
             error: None,
-            options: Options::default(),
+            options: None,
         }
     }
 
@@ -98,23 +100,20 @@ impl Request {
 
     /// Sets a JSON body.
     pub fn json<T: WriteJson + ?Sized>(&mut self, body: &T) {
-        self.json_as("application/json", body);
+        self.put_tree(written(body), Shape::Json(ContentType::Borrowed("application/json")));
     }
 
     /// Sets a JSON body with another content type.
     pub fn json_as<T: WriteJson + ?Sized>(&mut self, content_type: &str, body: &T) {
-        let mut writer = Writer::validating();
-        body.write_json(&mut writer);
-        self.put_tree(writer, Shape::Json(content_type.to_owned()));
+        let content_type = self.content_type(content_type);
+        self.put_tree(written(body), Shape::Json(content_type));
     }
 
     /// Sets a body of `application/x-www-form-urlencoded`, made of an
     /// object's members. A member without a style is written as text, as
     /// repeated pairs or as JSON text, by what it is.
     pub fn form<T: WriteJson + ?Sized>(&mut self, body: &T, styles: Styles) {
-        let mut writer = Writer::validating();
-        body.write_json(&mut writer);
-        self.put_tree(writer, Shape::Form(styles));
+        self.put_tree(written(body), Shape::Form(styles));
     }
 
     /// Sets a body of `multipart/form-data`, made of an object's members: a
@@ -132,7 +131,7 @@ impl Request {
 
     /// Sets a body of bytes, or one that is streamed.
     pub fn bytes(&mut self, content_type: &str, body: impl Into<Body>) {
-        self.content = Content::Raw { body: body.into(), content_type: content_type.to_owned() };
+        self.content = Content::Raw { body: body.into(), content_type: self.content_type(content_type) };
     }
 
     /// The call: `read` makes the value of a successful answer, `read_error`
@@ -148,7 +147,13 @@ impl Request {
     /// What the call will do differently.
     #[doc(hidden)]
     pub fn options(&mut self) -> &mut Options {
-        &mut self.options
+        self.options.get_or_insert_default()
+    }
+
+    /// A content type that the operation declares is there already.
+    fn content_type(&self, text: &str) -> ContentType {
+        let mut declared = self.operation.content_types.iter();
+        declared.find(|known| **known == text).map_or_else(|| text.to_owned().into(), |known| (*known).into())
     }
 
     fn refuse(&mut self, error: RequestError) {

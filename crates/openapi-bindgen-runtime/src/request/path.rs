@@ -1,5 +1,7 @@
 //! Path templates, and the guard that no value changes which path they mean.
 
+use std::borrow::Cow;
+
 use super::error::{PathProblem, RequestError};
 use crate::encode::percent;
 
@@ -7,7 +9,10 @@ use crate::encode::percent;
 ///
 /// # Errors
 /// When a value is missing, or a whole segment became a dot segment.
-pub(super) fn fill(template: &str, values: &[(&'static str, String)]) -> Result<String, RequestError> {
+pub(super) fn fill<'t>(template: &'t str, values: &[(&'static str, String)]) -> Result<Cow<'t, str>, RequestError> {
+    if template.bytes().all(stays) {
+        return Ok(Cow::Borrowed(template));
+    }
     let mut out = String::with_capacity(template.len() + 16);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
@@ -23,12 +28,15 @@ pub(super) fn fill(template: &str, values: &[(&'static str, String)]) -> Result<
         rest = after;
     }
     push_literal(&mut out, rest);
+    let Some((name, _)) = values.first() else {
+        return Ok(Cow::Owned(out));
+    };
     // Only values can make dots here: `{a}{b}` of two single dots, for one.
     let made = out.split('/').filter(|segment| has_dots(segment)).count();
     let written = template.split('/').filter(|segment| has_dots(segment)).count();
-    match (made > written, values.first()) {
-        (true, Some((name, _))) => Err(problem(name, PathProblem::Dots)),
-        _ => Ok(out),
+    match made > written {
+        true => Err(problem(name, PathProblem::Dots)),
+        false => Ok(Cow::Owned(out)),
     }
 }
 
@@ -44,6 +52,10 @@ pub(super) fn guard(name: &str, text: &str) -> Result<(), RequestError> {
 /// Whether a text has a dot segment for some reader: for one that takes a
 /// backslash for a slash, or, as servers behind servers do, decodes more than once.
 fn has_dots(text: &str) -> bool {
+    // Without a dot and without what could become one there is nothing to decode.
+    if !text.contains(['.', '%']) {
+        return false;
+    }
     let mut text = text.to_owned();
     for _ in 0..5 {
         if text.split(['/', '\\']).any(is_dot_segment) {
@@ -72,10 +84,13 @@ pub(super) fn problem(name: &str, why: PathProblem) -> RequestError {
 /// mark stays: documents that write queries into paths mean them.
 fn push_literal(out: &mut String, text: &str) {
     for c in text.chars() {
-        let stays = c.is_ascii_graphic() && !"\"#<>\\^`{|}".contains(c);
-        match stays {
-            true => out.push(c),
-            false => percent::push_component(out, c.encode_utf8(&mut [0; 4])),
+        match u8::try_from(c) {
+            Ok(byte) if stays(byte) => out.push(c),
+            _ => percent::push_component(out, c.encode_utf8(&mut [0; 4])),
         }
     }
+}
+
+fn stays(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !matches!(byte, b'"' | b'#' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}')
 }

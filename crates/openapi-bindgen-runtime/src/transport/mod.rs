@@ -41,6 +41,7 @@ pub use over_fetch::ReqwestTransport;
 pub use over_hyper::HyperTransport;
 #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
 pub use over_reqwest::ReqwestTransport;
+pub(crate) use timer::Alarm;
 
 /// A boxed future; `Send` everywhere but in a browser.
 #[cfg(not(target_arch = "wasm32"))]
@@ -73,6 +74,13 @@ pub trait Transport: Send + Sync + 'static {
     fn stands_in(&self) -> bool {
         false
     }
+
+    /// Whether it is one of the runtime's own with nothing around it, which keeps the time of the process, reads no
+    /// [`CallFacts`] and tells the length of a body by itself: then none of these has to be made for it.
+    #[doc(hidden)]
+    fn is_bare(&self) -> bool {
+        false
+    }
 }
 
 impl<T: Transport + ?Sized> Transport for Arc<T> {
@@ -86,6 +94,10 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
 
     fn stands_in(&self) -> bool {
         (**self).stands_in()
+    }
+
+    fn is_bare(&self) -> bool {
+        (**self).is_bare()
     }
 }
 

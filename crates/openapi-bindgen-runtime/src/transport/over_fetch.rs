@@ -39,6 +39,10 @@ impl Transport for ReqwestTransport {
             Ok(head.map(|_| body.map_or_else(broken, Body::from)))
         })
     }
+
+    fn is_bare(&self) -> bool {
+        true
+    }
 }
 
 fn exchange(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> TransportError {

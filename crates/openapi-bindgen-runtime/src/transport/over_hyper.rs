@@ -1,6 +1,7 @@
 //! The lean transport: hyper without a library on top.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
@@ -24,7 +25,7 @@ use crate::body::Body;
 /// within one runtime.
 pub struct HyperTransport {
     connect_timeout: Option<Duration>,
-    clients: Pools<HyperClient>,
+    clients: Pools<Arc<HyperClient>>,
 }
 
 type HyperClient = Client<HttpsConnector<HttpConnector>, Body>;
@@ -44,6 +45,10 @@ impl Transport for HyperTransport {
             Ok(answer.map(|body| body_of(body, Into::into)))
         })
     }
+
+    fn is_bare(&self) -> bool {
+        true
+    }
 }
 
 impl Default for HyperTransport {
@@ -58,7 +63,7 @@ impl fmt::Debug for HyperTransport {
     }
 }
 
-fn build(connect_timeout: Option<Duration>) -> Result<HyperClient, TransportError> {
+fn build(connect_timeout: Option<Duration>) -> Result<Arc<HyperClient>, TransportError> {
     let mut tcp = HttpConnector::new();
     tcp.enforce_http(false);
     tcp.set_connect_timeout(connect_timeout);
@@ -67,10 +72,12 @@ fn build(connect_timeout: Option<Duration>) -> Result<HyperClient, TransportErro
     #[cfg(feature = "http2")]
     let connector = connector.enable_http2();
     let connector = connector.wrap_connector(tcp);
-    Ok(Client::builder(TokioExecutor::new())
-        .pool_timer(TokioTimer::new())
-        .pool_idle_timeout(Duration::from_secs(90))
-        .build(connector))
+    Ok(Arc::new(
+        Client::builder(TokioExecutor::new())
+            .pool_timer(TokioTimer::new())
+            .pool_idle_timeout(Duration::from_secs(90))
+            .build(connector),
+    ))
 }
 
 fn convert_error(error: Error) -> TransportError {

@@ -36,6 +36,10 @@ impl Transport for ReqwestTransport {
             Ok(answer.map(|body| body_of(body, |error| error.without_url().into())))
         })
     }
+
+    fn is_bare(&self) -> bool {
+        true
+    }
 }
 
 impl Default for ReqwestTransport {
