@@ -39,9 +39,10 @@ impl HyperTransport {
 
 impl Transport for HyperTransport {
     fn send(&self, request: http::Request<Body>) -> BoxFuture<Result<http::Response<Body>, TransportError>> {
-        let client = self.clients.client(|| build(self.connect_timeout));
+        // What the future would hold of the request would be moved once more.
+        let sent = self.clients.client(|| build(self.connect_timeout)).map(|client| client.request(request));
         Box::pin(async move {
-            let answer = client?.request(request).await.map_err(convert_error)?;
+            let answer = sent?.await.map_err(convert_error)?;
             Ok(answer.map(|body| body_of(body, Into::into)))
         })
     }
