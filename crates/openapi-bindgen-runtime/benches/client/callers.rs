@@ -4,6 +4,7 @@ use std::convert::Infallible;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
@@ -13,11 +14,14 @@ use openapi_bindgen_runtime as rt;
 use crate::{derived, ours};
 
 const TOKEN: &str = "Token 0123456789abcdef";
+const AGENT: &str = "bench/1.0";
+const MAX_BODY: usize = 64 << 20;
 
 static API: rt::Api =
-    rt::Api::new("bench", "bench/1.0").scheme(rt::Scheme::api_key_header("tokenAuth", "Authorization", "Token "));
+    rt::Api::new("bench", AGENT).scheme(rt::Scheme::api_key_header("tokenAuth", "Authorization", "Token "));
 
 static CREATE: rt::Operation = rt::Operation::new("leads_create", "POST", "/leads")
+    .accept("application/json")
     .content_types(&["application/json"])
     .security(&[&["tokenAuth"]]);
 
@@ -26,7 +30,8 @@ static CREATE: rt::Operation = rt::Operation::new("leads_create", "POST", "/lead
 pub enum Caller {
     Ours(rt::Client, Arc<ours::Request>),
     Reqwest(reqwest::Client, String, Arc<derived::Request>),
-    Hyper(hyper_util::client::legacy::Client<HttpConnector, Once>, String, Arc<derived::Request>),
+    Careful(reqwest::Client, String, Arc<derived::Request>),
+    Hyper(Box<hyper_util::client::legacy::Client<HttpConnector, Once>>, String, Arc<derived::Request>),
 }
 
 impl Caller {
@@ -48,22 +53,25 @@ impl Caller {
         Self::Ours(client, Arc::new(rt::from_json(body.as_bytes()).unwrap()))
     }
 
+    /// The same headers as ours, and nothing else: no limit of time, none of a body's length, no second attempt.
     pub fn reqwest_by_hand(url: &str, body: &str) -> Self {
-        // Nothing is encrypted here: certificates are of no matter.
-        let tls = rustls::ClientConfig::builder_with_provider(rustls::crypto::ring::default_provider().into())
-            .with_safe_default_protocol_versions()
-            .unwrap()
-            .with_root_certificates(rustls::RootCertStore::empty())
-            .with_no_client_auth();
-        let client = reqwest::Client::builder().tls_backend_preconfigured(tls).build().unwrap();
+        let client = reqwest_builder().build().unwrap();
         Self::Reqwest(client, url.to_owned(), Arc::new(serde_json::from_str(body).unwrap()))
     }
 
+    /// With the limits of time that ours has, and one for the body's length.
+    pub fn reqwest_with_limits(url: &str, body: &str) -> Self {
+        let client = reqwest_builder().timeout(Duration::from_secs(60)).read_timeout(Duration::from_secs(30));
+        let client = client.connect_timeout(Duration::from_secs(10)).redirect(reqwest::redirect::Policy::none());
+        Self::Careful(client.build().unwrap(), url.to_owned(), Arc::new(serde_json::from_str(body).unwrap()))
+    }
+
+    /// As by hand with reqwest.
     pub fn hyper_by_hand(url: &str, body: &str) -> Self {
         let mut tcp = HttpConnector::new();
         tcp.set_nodelay(true);
         let client = hyper_util::client::legacy::Client::builder(hyper_util::rt::TokioExecutor::new()).build(tcp);
-        Self::Hyper(client, url.to_owned(), Arc::new(serde_json::from_str(body).unwrap()))
+        Self::Hyper(Box::new(client), url.to_owned(), Arc::new(serde_json::from_str(body).unwrap()))
     }
 
     /// Sends a request with a JSON body, and reads the JSON answer; gives how many results it had.
@@ -76,18 +84,22 @@ impl Caller {
                 reply.results.len()
             }
             Self::Reqwest(client, url, body) => {
-                let request = client
-                    .post(url)
-                    .header("authorization", TOKEN)
-                    .header("accept", "application/json")
-                    .header("content-type", "application/json")
-                    .body(serde_json::to_vec(&**body).unwrap());
-                let answer = request.send().await.unwrap().error_for_status().unwrap();
+                let answer = send(client, url, body).await;
                 read(&answer.bytes().await.unwrap())
+            }
+            Self::Careful(client, url, body) => {
+                let mut answer = send(client, url, body).await;
+                let mut bytes = Vec::new();
+                while let Some(piece) = answer.chunk().await.unwrap() {
+                    assert!(bytes.len() + piece.len() <= MAX_BODY);
+                    bytes.extend_from_slice(&piece);
+                }
+                read(&bytes)
             }
             Self::Hyper(client, url, body) => {
                 let request = http::Request::post(url)
                     .header("authorization", TOKEN)
+                    .header("user-agent", AGENT)
                     .header("accept", "application/json")
                     .header("content-type", "application/json")
                     .body(Once(Some(serde_json::to_vec(&**body).unwrap().into())))
@@ -103,6 +115,26 @@ impl Caller {
             }
         }
     }
+}
+
+fn reqwest_builder() -> reqwest::ClientBuilder {
+    // Nothing is encrypted here: certificates are of no matter.
+    let tls = rustls::ClientConfig::builder_with_provider(rustls::crypto::ring::default_provider().into())
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_root_certificates(rustls::RootCertStore::empty())
+        .with_no_client_auth();
+    reqwest::Client::builder().tls_backend_preconfigured(tls).user_agent(AGENT)
+}
+
+async fn send(client: &reqwest::Client, url: &str, body: &derived::Request) -> reqwest::Response {
+    let request = client
+        .post(url)
+        .header("authorization", TOKEN)
+        .header("accept", "application/json")
+        .header("content-type", "application/json")
+        .body(serde_json::to_vec(body).unwrap());
+    request.send().await.unwrap().error_for_status().unwrap()
 }
 
 fn read(bytes: &[u8]) -> usize {

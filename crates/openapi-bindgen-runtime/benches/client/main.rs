@@ -57,9 +57,11 @@ fn main() {
         caller(&server.url, &body)
     };
     let (reqwest, hyper) = (make(Caller::reqwest_by_hand), make(Caller::hyper_by_hand));
+    let careful = make(Caller::reqwest_with_limits);
     let (over_reqwest, over_hyper) = (make(Caller::over_reqwest), make(Caller::over_hyper));
     for (label, goal, theirs, ours) in [
         ("ours on reqwest, reqwest by hand", GOAL, &reqwest, &over_reqwest),
+        ("ours on reqwest, reqwest with limits", Goal::NONE, &careful, &over_reqwest),
         ("ours on hyper, hyper by hand", Goal::NONE, &hyper, &over_hyper),
         ("ours on hyper, reqwest by hand", GOAL, &reqwest, &over_hyper),
         ("reqwest by hand, hyper by hand", Goal::NONE, &hyper, &reqwest),
