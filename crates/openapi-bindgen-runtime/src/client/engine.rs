@@ -67,7 +67,7 @@ pub(crate) struct Sending {
     span: Span,
     attempts: u32,
     renewed: bool,
-    pass: Option<Pass>,
+    pass: Pass,
 }
 
 enum Step {
@@ -89,7 +89,7 @@ impl Sending {
             span: Span::default(),
             attempts: 0,
             renewed: false,
-            pass: None,
+            pass: Pass::default(),
         }
     }
 
@@ -100,15 +100,15 @@ impl Sending {
                 Step::New => {
                     let now = Moment::now();
                     self.limits.total.set(self.limit(), now);
+                    self.pass = self.call.client().gate.pass();
                     self.step = Step::Entering(Some(now));
                 }
                 Step::Entering(now) => {
-                    let Poll::Ready(pass) = self.call.client().gate.poll_enter(context) else {
+                    if self.pass.poll(context).is_pending() {
                         *now = None;
                         return Poll::Pending;
-                    };
+                    }
                     let now = now.unwrap_or_else(Moment::now);
-                    self.pass = Some(pass);
                     self.begin(now);
                 }
                 Step::Trying => {
@@ -193,7 +193,7 @@ impl Sending {
 
     fn finish(&mut self, outcome: Outcome) -> Outcome {
         self.step = Step::Over;
-        self.pass = None;
+        self.pass = Pass::default();
         self.limits = Limits::default();
         match outcome {
             Ok(mut answer) => {
