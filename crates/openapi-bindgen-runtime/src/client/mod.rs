@@ -26,7 +26,7 @@ pub use api::{Api, Scheme};
 pub use builder::{BuildError, ClientBuilder};
 pub(crate) use clock::{Moment, random, wall_clock};
 pub(crate) use config::Config;
-#[cfg(all(feature = "__tokio", not(target_arch = "wasm32")))]
+#[cfg(all(any(feature = "reqwest", feature = "hyper"), not(target_arch = "wasm32")))]
 pub(crate) use config::DEFAULT_CONNECT_TIMEOUT;
 pub use config::Redirects;
 pub(crate) use engine::{Failed, Outcome, Sending};

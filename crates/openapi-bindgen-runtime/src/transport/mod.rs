@@ -3,7 +3,7 @@
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 mod blocking;
 mod error;
-#[cfg(all(feature = "__tokio", not(target_arch = "wasm32")))]
+#[cfg(all(any(feature = "reqwest", feature = "hyper"), not(target_arch = "wasm32")))]
 mod frames;
 mod memory;
 #[cfg(all(feature = "reqwest", target_arch = "wasm32"))]
@@ -12,11 +12,11 @@ mod over_fetch;
 mod over_hyper;
 #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
 mod over_reqwest;
-#[cfg(all(feature = "__tokio", not(target_arch = "wasm32")))]
+#[cfg(all(any(feature = "reqwest", feature = "hyper"), not(target_arch = "wasm32")))]
 mod pools;
 #[cfg_attr(target_arch = "wasm32", path = "timer_of_browser.rs")]
 mod timer;
-#[cfg(all(feature = "__tokio", not(target_arch = "wasm32")))]
+#[cfg(all(any(feature = "reqwest", feature = "hyper"), not(target_arch = "wasm32")))]
 mod tls;
 
 #[cfg(all(feature = "tower", not(target_arch = "wasm32")))]

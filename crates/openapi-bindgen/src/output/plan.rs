@@ -78,10 +78,9 @@ impl Plan {
         if self.is_empty() && !stage::is_left(&self.root) {
             return Ok(self.changes);
         }
-        if fs::symlink_metadata(&self.root).is_err() || stage::is_left_beside(&self.root) {
-            if fresh::write(&self.root, &self.wanted)? {
-                return Ok(self.changes);
-            }
+        let is_new = fs::symlink_metadata(&self.root).is_err() || stage::is_left_beside(&self.root);
+        if is_new && fresh::write(&self.root, &self.wanted)? {
+            return Ok(self.changes);
         }
         stage::with(&self.root, |stage| {
             // Another run may have written since the comparison that the caller saw.
