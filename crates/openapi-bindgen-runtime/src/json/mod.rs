@@ -26,7 +26,7 @@ pub(crate) use error::excerpt;
 pub use error::{ReadError, ReadErrorKind, WriteError};
 pub use members::Members;
 pub(crate) use members::refuse_duplicates;
-pub use object::ObjectWriter;
+pub use object::{Rest, State, Step, step};
 pub use path::Segment;
 pub use tape::{Document, Limits, MAX_BYTES, MAX_DEPTH};
 pub use union::{Branch, Guard, Reader, guard, read_union};
@@ -49,6 +49,11 @@ pub trait ReadJson: Sized {
 pub trait WriteJson {
     /// Appends this value to the text.
     fn write_json(&self, writer: &mut Writer);
+
+    /// What this value is as a member of an object: most are simply there.
+    fn state(&self) -> State<'_> {
+        State::Here
+    }
 }
 
 /// Reads a value from a JSON text.

@@ -1,77 +1,114 @@
-//! Writing an object: the counterpart of [`super::Members`], one call per member.
+//! Writing an object: the counterpart of [`super::Members`].
+//!
+//! A generated type says its members as data, and the values behind trait objects: one function here writes them all,
+//! so that a member costs a generated crate no code but its place in a list.
 
 use super::WriteJson;
 use super::writer::Writer;
 use crate::check::Check;
-use crate::types::{Field, Map};
 
-/// An object that is being written.
-#[derive(Debug)]
-pub struct ObjectWriter<'w> {
-    writer: &'w mut Writer,
-    mark: usize,
-    names: &'static [&'static str],
+/// What an object says of a member, in the order of its members.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Step {
+    /// It is always there.
+    Required,
+    /// It may be left out.
+    Optional,
+    /// It may be left out or `null`.
+    Field,
+    /// It is all members beyond the declared ones.
+    Rest,
+    /// What the member before must keep to.
+    Checks(&'static [Check]),
 }
 
-impl<'w> ObjectWriter<'w> {
-    /// Opens an object whose type declares the members `names`.
-    pub fn new(writer: &'w mut Writer, names: &'static [&'static str]) -> Self {
-        let mark = writer.mark();
-        writer.start_object();
-        Self { writer, mark, names }
-    }
+/// The words with which `json_object!` writes steps.
+#[allow(non_upper_case_globals, missing_docs, reason = "a macro has no other case of a word")]
+pub mod step {
+    use super::Step;
 
-    /// Writes a member that is always there.
-    #[inline]
-    pub fn required<T: WriteJson>(&mut self, name: &'static str, value: &T, checks: &'static [Check]) {
-        self.writer.start_member(name);
-        let mark = self.writer.mark();
-        value.write_json(self.writer);
-        self.writer.check(mark, checks);
-        self.writer.end_member();
-    }
+    pub const required: Step = Step::Required;
+    pub const optional: Step = Step::Optional;
+    pub const field: Step = Step::Field;
+    pub const rest: Step = Step::Rest;
+}
 
-    /// Writes a member unless it is left out.
-    #[inline]
-    pub fn optional<T: WriteJson>(&mut self, name: &'static str, value: &Option<T>, checks: &'static [Check]) {
-        if let Some(value) = value {
-            self.required(name, value, checks);
-        }
-    }
+/// What a value is as a member of an object.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub enum State<'v> {
+    /// It is left out.
+    Absent,
+    /// It is `null`, which no check is about.
+    Null,
+    /// It is there.
+    Here,
+    /// It is not one member, but these.
+    Rest(&'v dyn Rest),
+}
 
-    /// Writes a member that may be left out or `null`.
-    #[inline]
-    pub fn field<T: WriteJson>(&mut self, name: &'static str, value: &Field<T>, checks: &'static [Check]) {
-        match value {
-            Field::Absent => {}
-            Field::Null => self.required(name, &(), &[]),
-            Field::Value(value) => self.required(name, value, checks),
-        }
-    }
+/// Members beyond the declared ones.
+pub trait Rest {
+    /// Calls for each member, with its name and its value.
+    fn each(&self, tell: &mut dyn FnMut(&str, &dyn WriteJson));
+}
 
-    /// Writes members beyond the declared ones.
-    pub fn rest<T: WriteJson>(&mut self, rest: &Map<T>, checks: &'static [Check]) {
-        for (name, value) in rest {
-            if self.names.contains(&name) && self.writer.has_member(self.mark, name) {
-                let message = format!("the extra member {name:?} repeats a declared member");
-                self.writer.start_member(name);
-                self.writer.fail(message);
-                self.writer.end_member();
+impl Writer {
+    /// Writes an object: its members in the order of its declaration.
+    #[inline(never)]
+    pub fn object(
+        &mut self,
+        names: &'static [&'static str],
+        steps: &'static [Step],
+        checks: &'static [Check],
+        values: &[&dyn WriteJson],
+    ) {
+        let mark = self.mark();
+        self.start_object();
+        let (mut ahead, mut left) = (steps.iter(), names.iter());
+        for value in values {
+            let (Some(step), mut checks): (_, &'static [Check]) = (ahead.next(), &[]) else { break };
+            if let Some(Step::Checks(said)) = ahead.as_slice().first() {
+                ahead.next();
+                checks = said;
+            }
+            if let Step::Rest = step {
+                self.rest(names, mark, *value, checks);
                 continue;
             }
-            self.writer.start_member(name);
-            value.write_json(self.writer);
-            self.writer.end_member();
+            let Some(name) = left.next() else { break };
+            let state = if let Step::Required = step { State::Here } else { value.state() };
+            match state {
+                State::Absent => continue,
+                State::Null => checks = &[],
+                State::Here | State::Rest(_) => {}
+            }
+            self.start_member(name);
+            let start = self.mark();
+            value.write_json(self);
+            self.check(start, checks);
+            self.end_member();
         }
-        if self.writer.is_validating() && !checks.is_empty() {
-            self.writer.check_apart(rest, checks);
-        }
+        self.end_object();
+        self.check(mark, checks);
     }
 
-    /// Closes the object and holds it against the checks on it as a whole.
-    #[inline]
-    pub fn end(self, checks: &'static [Check]) {
-        self.writer.end_object();
-        self.writer.check(self.mark, checks);
+    #[inline(never)]
+    fn rest(&mut self, names: &[&str], mark: usize, value: &dyn WriteJson, checks: &'static [Check]) {
+        let State::Rest(rest) = value.state() else { return };
+        rest.each(&mut |name, value| {
+            let repeats = names.contains(&name) && self.has_member(mark, name);
+            self.start_member(name);
+            if repeats {
+                self.fail(format!("the extra member {name:?} repeats a declared member"));
+            } else {
+                value.write_json(self);
+            }
+            self.end_member();
+        });
+        if self.is_validating() && !checks.is_empty() {
+            self.check_apart(value, checks);
+        }
     }
 }

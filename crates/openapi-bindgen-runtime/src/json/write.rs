@@ -1,7 +1,7 @@
 //! Writing the types of the standard library.
 
-use super::WriteJson;
 use super::writer::Writer;
+use super::{State, WriteJson};
 
 impl WriteJson for bool {
     fn write_json(&self, writer: &mut Writer) {
@@ -70,11 +70,19 @@ impl<T: WriteJson + ?Sized> WriteJson for &T {
     fn write_json(&self, writer: &mut Writer) {
         (**self).write_json(writer);
     }
+
+    fn state(&self) -> State<'_> {
+        (**self).state()
+    }
 }
 
 impl<T: WriteJson + ?Sized> WriteJson for Box<T> {
     fn write_json(&self, writer: &mut Writer) {
         (**self).write_json(writer);
+    }
+
+    fn state(&self) -> State<'_> {
+        (**self).state()
     }
 }
 
@@ -84,6 +92,10 @@ impl<T: WriteJson> WriteJson for Option<T> {
             Some(value) => value.write_json(writer),
             None => writer.null(),
         }
+    }
+
+    fn state(&self) -> State<'_> {
+        if self.is_some() { State::Here } else { State::Absent }
     }
 }
 

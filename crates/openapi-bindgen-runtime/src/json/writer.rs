@@ -13,6 +13,9 @@ use crate::types::File;
 /// A buffer longer than this is not kept.
 const SPARE_BYTES: usize = 1 << 16;
 
+/// Room for a small value, so that its buffer is allocated once.
+const FIRST_BYTES: usize = 128;
+
 const HEX: &[u8; 16] = b"0123456789abcdef";
 
 /// Writes JSON into a buffer.
@@ -20,7 +23,7 @@ const HEX: &[u8; 16] = b"0123456789abcdef";
 /// A plain writer only writes. A [validating](Writer::validating) writer also knows the path
 /// of what it writes and holds every value against its checks, so that validation costs a
 /// generated crate no code of its own.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Writer {
     out: Vec<u8>,
     error: Option<WriteError>,
@@ -42,18 +45,23 @@ enum Step {
     Item(usize),
 }
 
+impl Default for Writer {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Writer {
     /// A writer that only writes.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        Self { out: Vec::with_capacity(FIRST_BYTES), error: None, validation: None, files: None }
     }
 
     /// A writer that also holds what it writes against the checks of its schema.
     #[must_use]
     pub fn validating() -> Self {
-        let out = Vec::with_capacity(128);
-        Self { out, validation: Some(Box::default()), ..Self::default() }
+        Self { validation: Some(Box::default()), ..Self::new() }
     }
 
     /// Keeps files aside instead of refusing them: each is written as an empty string, whose

@@ -63,14 +63,12 @@ macro_rules! json_object {
         impl $crate::WriteJson for $type {
             #[inline(never)]
             fn write_json(&self, writer: &mut $crate::json::Writer) {
-                #[allow(unused_mut, reason = "an object may have no members")]
-                let mut object = $crate::json::ObjectWriter::new(writer, &[$($($name,)?)*]);
-                $(object.$presence(
-                    $($name,)?
-                    &self.$field,
-                    $crate::__checks!($($($check)*)?),
-                );)*
-                object.end($crate::__checks!($($($own)*)?));
+                writer.object(
+                    &[$($($name,)?)*],
+                    &[$($crate::json::step::$presence, $($crate::json::Step::Checks($crate::__checks!($($check)*)),)?)*],
+                    $crate::__checks!($($($own)*)?),
+                    &[$(&self.$field),*],
+                );
             }
         }
 

@@ -1,7 +1,7 @@
 //! A member that may be left out, `null`, or a value.
 
 use super::{BlankOr, Secret};
-use crate::json::{WriteJson, Writer};
+use crate::json::{State, WriteJson, Writer};
 
 /// A member of an object that may be left out, and that may be `null`: in a partial update,
 /// "leave it as it is" and "clear it".
@@ -192,6 +192,14 @@ impl<T: WriteJson> WriteJson for Field<T> {
         match self {
             Self::Absent | Self::Null => writer.null(),
             Self::Value(value) => value.write_json(writer),
+        }
+    }
+
+    fn state(&self) -> State<'_> {
+        match self {
+            Self::Absent => State::Absent,
+            Self::Null => State::Null,
+            Self::Value(_) => State::Here,
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::map_index::MapIndex;
-use crate::json::{Kind, ReadError, ReadJson, Value, WriteJson, Writer, refuse_duplicates};
+use crate::json::{Kind, ReadError, ReadJson, Rest, State, Value, WriteJson, Writer, refuse_duplicates};
 
 /// A map from names to values that keeps the order of its members.
 ///
@@ -257,5 +257,17 @@ impl<V: WriteJson> WriteJson for Map<V> {
             writer.end_member();
         }
         writer.end_object();
+    }
+
+    fn state(&self) -> State<'_> {
+        State::Rest(self)
+    }
+}
+
+impl<V: WriteJson> Rest for Map<V> {
+    fn each(&self, tell: &mut dyn FnMut(&str, &dyn WriteJson)) {
+        for (name, value) in self {
+            tell(name, value);
+        }
     }
 }
