@@ -50,11 +50,13 @@ impl WriteJson for Kept {
 }
 
 /// A branch by its declared and its required members.
-type Part = (u8, u8, Reader<Kept>);
+type Decoder = fn(Value<'_>) -> Result<Kept, rt::ReadError>;
+
+type Part = (u8, u8, Decoder);
 
 macro_rules! parts {
     ($($declared:literal: $($required:literal)*;)*) => {
-        [$($(($declared, $required, read::<$declared, $required> as Reader<Kept>),)*)*]
+        [$($(($declared, $required, read::<$declared, $required> as Decoder),)*)*]
     };
 }
 
@@ -77,8 +79,7 @@ fn branches(parts: &[Part]) -> &'static [Branch] {
         let guard = if own == 0 { Guard::Kind(Kind::Object) } else { Guard::Keys(LISTS[own as usize]) };
         vec![guard].leak()
     };
-    let all: Vec<Branch> =
-        parts.iter().map(|(_, required, _)| Branch { name: "Part", guards: guards(*required) }).collect();
+    let all: Vec<Branch> = parts.iter().map(|(_, required, _)| Branch::new("Part", guards(*required))).collect();
     all.leak()
 }
 
@@ -90,7 +91,8 @@ fn most(parts: &[Part], value: u8) -> Option<u32> {
 
 fn holds(parts: &[Part]) {
     let known = branches(parts);
-    let readers: Vec<Reader<Kept>> = parts.iter().map(|(_, _, reader)| *reader).collect();
+    let readers: Vec<Reader<Kept>> =
+        parts.iter().map(|(_, _, decoder)| Reader::new(*decoder, |kept: Kept| kept, "")).collect();
     for value in 0..8 {
         let text = rt::to_json(&Kept(value)).unwrap();
         let document = rt::json::Document::parse(&text).unwrap();

@@ -175,14 +175,7 @@ pub(crate) fn refuse_duplicates(object: Value<'_>) -> Result<(), ReadError> {
 
 /// The first note of this name between two places.
 fn walk(document: &Document<'_>, from: u32, to: u32, name: &str) -> Option<u32> {
-    let mut key = from;
-    while key < to {
-        if document.key_is(key, name) {
-            return Some(key);
-        }
-        key = document.node(key + 1).next;
-    }
-    None
+    document.find_key(from, to, |key| document.is_named(key, name))
 }
 
 /// The member of this name: a walk in a small object, a binary search in a large one. Of two

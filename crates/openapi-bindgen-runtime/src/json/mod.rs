@@ -8,6 +8,7 @@
 //! Writing appends to one buffer. The same calls that write also validate: see
 //! [`Writer::validating`].
 
+mod branch;
 mod enumeration;
 mod error;
 mod members;
@@ -21,6 +22,7 @@ mod value;
 mod write;
 mod writer;
 
+pub use branch::{Branch, Guard, guard};
 pub use enumeration::{is_plain, json_position, position};
 pub(crate) use error::excerpt;
 pub use error::{ReadError, ReadErrorKind, WriteError};
@@ -29,12 +31,16 @@ pub(crate) use members::refuse_duplicates;
 pub use object::{Rest, State, Step, step};
 pub use path::Segment;
 pub use tape::{Document, Limits, MAX_BYTES, MAX_DEPTH};
-pub use union::{Branch, Guard, Reader, guard, read_union};
+pub use union::{Reader, read_union};
 pub use value::{Entries, Items, Kind, Value};
 pub use writer::Writer;
 
 /// A type that can be read from JSON.
 pub trait ReadJson: Sized {
+    /// Whether every value of the type is a scalar that keeps all rules, so that a union which has read one need not
+    /// look for a better branch.
+    const PLAIN: bool = false;
+
     /// Reads one value.
     ///
     /// # Errors

@@ -6,12 +6,16 @@ use super::text::integer;
 use super::value::{Kind, Value};
 
 impl ReadJson for bool {
+    const PLAIN: bool = true;
+
     fn read_json(value: Value<'_>) -> Result<Self, ReadError> {
         value.as_bool().ok_or_else(|| value.expected("a boolean"))
     }
 }
 
 impl ReadJson for String {
+    const PLAIN: bool = true;
+
     fn read_json(value: Value<'_>) -> Result<Self, ReadError> {
         match value.as_str() {
             Some(text) => Ok(text.into_owned()),
@@ -23,6 +27,8 @@ impl ReadJson for String {
 macro_rules! read_integers {
     ($($integer:ty: $range:literal;)*) => { $(
         impl ReadJson for $integer {
+            const PLAIN: bool = true;
+
             fn read_json(value: Value<'_>) -> Result<Self, ReadError> {
                 integer(value, $range)
             }
@@ -44,6 +50,8 @@ read_integers! {
 }
 
 impl ReadJson for f64 {
+    const PLAIN: bool = true;
+
     fn read_json(value: Value<'_>) -> Result<Self, ReadError> {
         let Some(text) = value.as_number() else { return Err(value.expected("a number")) };
         match text.parse::<f64>() {
@@ -54,6 +62,8 @@ impl ReadJson for f64 {
 }
 
 impl ReadJson for f32 {
+    const PLAIN: bool = true;
+
     fn read_json(value: Value<'_>) -> Result<Self, ReadError> {
         let Some(text) = value.as_number() else { return Err(value.expected("a number")) };
         match text.parse::<f32>() {
@@ -70,12 +80,16 @@ fn out_of_range(value: Value<'_>) -> ReadError {
 }
 
 impl ReadJson for () {
+    const PLAIN: bool = true;
+
     fn read_json(value: Value<'_>) -> Result<Self, ReadError> {
         if value.is_null() { Ok(()) } else { Err(value.expected("null")) }
     }
 }
 
 impl<T: ReadJson> ReadJson for Box<T> {
+    const PLAIN: bool = T::PLAIN;
+
     fn read_json(value: Value<'_>) -> Result<Self, ReadError> {
         match T::read_json(value) {
             Ok(read) => Ok(Box::new(read)),
@@ -85,6 +99,8 @@ impl<T: ReadJson> ReadJson for Box<T> {
 }
 
 impl<T: ReadJson> ReadJson for Option<T> {
+    const PLAIN: bool = T::PLAIN;
+
     fn read_json(value: Value<'_>) -> Result<Self, ReadError> {
         if value.is_null() {
             return Ok(None);

@@ -79,6 +79,12 @@ impl<'t> Value<'t> {
         }
     }
 
+    /// Whether it is an array or an object.
+    #[inline]
+    pub(crate) fn is_container(self) -> bool {
+        matches!(self.node().tag, Tag::Array | Tag::Object)
+    }
+
     /// Whether it is `null`.
     #[inline]
     #[must_use]
@@ -218,10 +224,10 @@ impl<'t> Value<'t> {
 
     /// How many members stand in the value and everything below it.
     pub(crate) fn members_below(self) -> u32 {
-        let node = self.node();
-        if !matches!(node.tag, Tag::Array | Tag::Object) {
+        if !self.is_container() {
             return 0;
         }
+        let node = self.node();
         let below = (self.at + 1..node.next).filter(|at| self.document.node(*at).tag == Tag::Key);
         below.count() as u32
     }

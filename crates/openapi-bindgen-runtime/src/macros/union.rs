@@ -28,15 +28,13 @@ macro_rules! json_union {
                 value: $crate::json::Value<'_>,
             ) -> ::core::result::Result<Self, $crate::ReadError> {
                 const BRANCHES: &[$crate::json::Branch] = &[$(
-                    $crate::json::Branch {
-                        name: ::core::stringify!($variant),
-                        guards: &[$(
-                            $crate::json::guard::$guard(&[$($name),*], &[$($($value),+)?]),
-                        )+],
-                    },
+                    $crate::json::Branch::new(
+                        ::core::stringify!($variant),
+                        &[$($crate::json::guard::$guard(&[$($name),*], &[$($($value),+)?]),)+],
+                    ),
                 )*];
                 const READERS: &[$crate::json::Reader<$type>] =
-                    &[$($crate::__union_reader!($type $variant $($guard)+)),*];
+                    &[$($crate::__union_reader!($type $variant [$($($check)*)?] $($guard)+)),*];
                 $crate::json::read_union(
                     value,
                     BRANCHES,
@@ -61,14 +59,18 @@ macro_rules! json_union {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __union_reader {
-    ($type:ident $variant:ident null) => {
-        |_| Ok($type::$variant)
+    ($type:ident $variant:ident [] null) => {
+        $crate::json::Reader::unit(|_| Ok($type::$variant))
     };
-    ($type:ident $variant:ident $($guard:ident)+) => {
-        |value| match $crate::ReadJson::read_json(value) {
-            Ok(payload) => Ok($type::$variant(payload)),
-            Err(error) => Err(error),
-        }
+    ($type:ident $variant:ident [$($check:tt)*] $($guard:ident)+) => {
+        $crate::json::Reader::new(
+            |value| match $crate::ReadJson::read_json(value) {
+                Ok(payload) => Ok($type::$variant(payload)),
+                Err(error) => Err(error),
+            },
+            $type::$variant,
+            ::core::stringify!($($check)*),
+        )
     };
 }
 

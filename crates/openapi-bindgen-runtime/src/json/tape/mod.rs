@@ -244,12 +244,35 @@ impl<'a> Document<'a> {
 
     #[inline]
     pub(crate) fn key_is(&self, key: u32, name: &str) -> bool {
-        let node = self.node(key);
-        if node.flags & ESCAPED == 0 {
-            self.bytes(node.start, node.end) == name.as_bytes()
-        } else {
-            unescape(self.raw_key(key)) == name
+        self.is_named(self.node(key), name)
+    }
+
+    #[inline]
+    pub(crate) fn is_named(&self, key: &Node, name: &str) -> bool {
+        if key.flags & ESCAPED != 0 {
+            return self.is_named_with_escapes(key, name);
         }
+        // Most names differ in their length.
+        key.end.wrapping_sub(key.start) as usize == name.len() && self.bytes(key.start, key.end) == name.as_bytes()
+    }
+
+    #[cold]
+    fn is_named_with_escapes(&self, key: &Node, name: &str) -> bool {
+        unescape(self.slice(key.start, key.end)) == name
+    }
+
+    /// The first note of a name between two places that is the one meant.
+    #[inline]
+    pub(crate) fn find_key(&self, from: u32, to: u32, mut is_meant: impl FnMut(&Node) -> bool) -> Option<u32> {
+        let nodes = self.tape.nodes.get(from as usize..to as usize)?;
+        let mut at = 0;
+        while let Some([key, value]) = nodes.get(at..).and_then(<[Node]>::first_chunk) {
+            if is_meant(key) {
+                return Some(from + at as u32);
+            }
+            at = value.next.wrapping_sub(from) as usize;
+        }
+        None
     }
 
     /// The names of a large object in the order of their hashes.

@@ -1,0 +1,348 @@
+//! Which branches of a union a value may belong to.
+//!
+//! Guards are static data, evaluated by one function; they decide without decoding.
+
+use super::tape::{ESCAPED, Tag};
+use super::value::{Kind, Value};
+use crate::check::exact::{Exact, same_number};
+
+/// One branch of a union: its name, and what a value must have to be a candidate.
+#[derive(Clone, Copy, Debug)]
+pub struct Branch {
+    pub(super) name: &'static str,
+    pub(super) guards: &'static [Guard],
+    /// The kinds of value that it takes, a bit for each tag.
+    kinds: u32,
+    /// What is asked beyond the kind.
+    more: More,
+}
+
+/// What guards ask beyond the kind.
+#[derive(Clone, Copy, Debug)]
+enum More {
+    Nothing,
+    /// One tag, as most unions of objects do.
+    Tag(&'static str, &'static [&'static str]),
+    /// Members that are all there, and the bits of their names.
+    Keys(&'static [&'static str], u64),
+    Guards,
+}
+
+/// No branch.
+pub(super) const NONE: usize = usize::MAX;
+
+/// Stands among the bits of a branch that takes whole numbers, however they are written.
+const WHOLE: u32 = 1 << 31;
+
+const fn bit(tag: Tag) -> u32 {
+    1 << tag as u32
+}
+
+impl Branch {
+    /// A branch by the name of its variant. Of the guards, one of those about the kind must hold, if there are any,
+    /// and all others.
+    #[must_use]
+    pub const fn new(name: &'static str, guards: &'static [Guard]) -> Self {
+        let (mut kinds, mut more, mut left) = (0, More::Nothing, guards);
+        while let [guard, others @ ..] = left {
+            kinds |= guard.kinds();
+            more = match (guard, more) {
+                (Guard::Any | Guard::Kind(_) | Guard::Integer, more) => more,
+                (Guard::Tag(name, values), More::Nothing) => More::Tag(name, values),
+                (Guard::Keys(names), More::Nothing) => More::Keys(names, bits_of(names)),
+                _ => More::Guards,
+            };
+            left = others;
+        }
+        Self { name, guards, kinds: if kinds == 0 { u32::MAX } else { kinds }, more }
+    }
+}
+
+/// What can be seen of a value without decoding it.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Guard {
+    /// Nothing is asked.
+    Any,
+    /// The kind of the value.
+    Kind(Kind),
+    /// A number without fraction.
+    Integer,
+    /// A member that has one of these values.
+    Tag(&'static str, &'static [&'static str]),
+    /// Members that are all there.
+    Keys(&'static [&'static str]),
+    /// A scalar that is one of these.
+    Value(&'static [&'static str]),
+}
+
+/// The words with which `json_union!` writes guards.
+pub mod guard {
+    use super::{Guard, Kind};
+
+    type Names = &'static [&'static str];
+
+    macro_rules! kinds {
+        ($($word:ident $guard:expr, $doc:literal;)*) => { $(
+            #[doc = $doc]
+            #[must_use]
+            pub const fn $word(_: Names, _: Names) -> Guard {
+                $guard
+            }
+        )* };
+    }
+
+    kinds! {
+        any Guard::Any, "Any value.";
+        null Guard::Kind(Kind::Null), "`null`.";
+        boolean Guard::Kind(Kind::Bool), "A boolean.";
+        number Guard::Kind(Kind::Number), "A number.";
+        integer Guard::Integer, "A number without fraction.";
+        string Guard::Kind(Kind::String), "A string.";
+        array Guard::Kind(Kind::Array), "An array.";
+        object Guard::Kind(Kind::Object), "An object.";
+    }
+
+    /// A member that has one of these values.
+    #[must_use]
+    pub const fn tag(names: Names, values: Names) -> Guard {
+        match names {
+            [name, ..] => Guard::Tag(name, values),
+            [] => Guard::Any,
+        }
+    }
+
+    /// Members that are all there.
+    #[must_use]
+    pub const fn keys(names: Names, _: Names) -> Guard {
+        Guard::Keys(names)
+    }
+
+    /// A scalar that is one of these.
+    #[must_use]
+    pub const fn value(values: Names, _: Names) -> Guard {
+        Guard::Value(values)
+    }
+}
+
+impl Guard {
+    const fn kinds(&self) -> u32 {
+        match self {
+            Self::Kind(Kind::Null) => bit(Tag::Null),
+            Self::Kind(Kind::Bool) => bit(Tag::True) | bit(Tag::False),
+            Self::Kind(Kind::Number) => bit(Tag::Integer) | bit(Tag::Number),
+            Self::Kind(Kind::String) => bit(Tag::String),
+            Self::Kind(Kind::Array) => bit(Tag::Array),
+            Self::Kind(Kind::Object) => bit(Tag::Object),
+            Self::Integer => bit(Tag::Integer) | WHOLE,
+            Self::Any | Self::Tag(..) | Self::Keys(_) | Self::Value(_) => 0,
+        }
+    }
+
+    pub(super) fn is_kind(&self) -> bool {
+        self.kinds() != 0
+    }
+
+    pub(super) fn in_words(&self) -> String {
+        match self {
+            Self::Any => "any value".to_owned(),
+            Self::Kind(kind) => kind.in_words().to_owned(),
+            Self::Integer => "an integer".to_owned(),
+            Self::Tag(name, values) => format!("`{name}` to be `{}`", values.join("` or `")),
+            Self::Keys(names) => format!("the members `{}`", names.join("`, `")),
+            Self::Value(values) => format!("`{}`", values.join("` or `")),
+        }
+    }
+}
+
+/// Whether a number with fraction or exponent is a whole one.
+#[inline(never)]
+fn is_whole(number: Value<'_>) -> bool {
+    let node = number.node();
+    let mut zeros = true;
+    for byte in number.document().bytes(node.start, node.end).iter().rev() {
+        match byte {
+            b'.' => return zeros,
+            b'0' => {}
+            b'1'..=b'9' => zeros = false,
+            _ => break,
+        }
+    }
+    Exact::parse(number.raw()).is_some_and(|number| number.is_integer())
+}
+
+/// Whether two texts are the same. Most are not, and differ from the start.
+#[inline]
+fn is_same(text: &[u8], other: &[u8]) -> bool {
+    text.len() == other.len() && text.first() == other.first() && text == other
+}
+
+/// A value that texts are compared with.
+#[derive(Clone, Copy)]
+struct Scalar<'t> {
+    value: Value<'t>,
+    written: &'t [u8],
+    /// Whether another text than the written one can be the same value.
+    many: bool,
+}
+
+impl<'t> Scalar<'t> {
+    fn of(value: Value<'t>) -> Option<Self> {
+        let node = value.node();
+        let many = match node.tag {
+            Tag::Null | Tag::Array | Tag::Object | Tag::Key => return None,
+            Tag::Integer | Tag::Number => true,
+            Tag::String | Tag::True | Tag::False => node.flags & ESCAPED != 0,
+        };
+        Some(Self { value, written: value.document().bytes(node.start, node.end), many })
+    }
+
+    /// Whether it has one of these texts.
+    #[inline]
+    fn is_one_of(&self, texts: &[&str]) -> bool {
+        if self.many { self.is_like(texts) } else { texts.iter().any(|text| is_same(text.as_bytes(), self.written)) }
+    }
+
+    #[inline(never)]
+    fn is_like(&self, texts: &[&str]) -> bool {
+        match self.value.as_str() {
+            Some(content) => texts.contains(&&*content),
+            None => texts.iter().any(|text| text.as_bytes() == self.written || same_number(text, self.value.raw())),
+        }
+    }
+}
+
+#[inline]
+const fn name_bit(name: &[u8]) -> u64 {
+    match name {
+        [first, .., last] => 1 << ((name.len() as u8 ^ *first ^ last.rotate_left(2)) & 63),
+        [only] => 1 << (*only & 63),
+        [] => 1,
+    }
+}
+
+const fn bits_of(names: &[&str]) -> u64 {
+    let (mut bits, mut left) = (0, names);
+    while let [name, others @ ..] = left {
+        bits |= name_bit(name.as_bytes());
+        left = others;
+    }
+    bits
+}
+
+/// The bits of all names of an object.
+#[inline(never)]
+fn names_of(object: Value<'_>) -> u64 {
+    let (document, mut names) = (object.document(), 0);
+    if object.kind() != Kind::Object {
+        return names;
+    }
+    let _: Option<u32> = document.find_key(object.index() + 1, object.node().next, |key| {
+        // What an escape stands for is not looked at: any name may be there.
+        let is_plain = key.flags & ESCAPED == 0;
+        names |= if is_plain { name_bit(document.bytes(key.start, key.end)) } else { u64::MAX };
+        false
+    });
+    names
+}
+
+/// Finds the branches whose guards a value fits.
+pub(super) struct Candidates<'t> {
+    pub(super) value: Value<'t>,
+    pub(super) branches: &'static [Branch],
+    bit: u32,
+    // Most branches of a union ask for the same tag.
+    asked: Option<&'static str>,
+    tag: Option<Scalar<'t>>,
+    // A bit for each name of a member, so that most names which are not there need no search.
+    names: Option<u64>,
+}
+
+impl<'t> Candidates<'t> {
+    #[inline]
+    pub(super) fn of(value: Value<'t>, branches: &'static [Branch]) -> Self {
+        Self { value, branches, bit: bit(value.node().tag), asked: None, tag: None, names: None }
+    }
+
+    /// The first two branches that are candidates, each [`NONE`] where there is no such.
+    #[inline(never)]
+    pub(super) fn first_two(&mut self) -> (usize, usize) {
+        let mut first = NONE;
+        for (at, branch) in self.branches.iter().enumerate() {
+            if self.takes(branch) {
+                if first != NONE {
+                    return (first, at);
+                }
+                first = at;
+            }
+        }
+        (first, NONE)
+    }
+
+    /// The first branch from `from` on that is a candidate.
+    pub(super) fn next(&mut self, from: usize) -> Option<usize> {
+        let rest = self.branches.get(from..)?;
+        Some(from + rest.iter().position(|branch| self.takes(branch))?)
+    }
+
+    #[inline]
+    fn takes(&mut self, branch: &Branch) -> bool {
+        let of_kind = branch.kinds & self.bit != 0 || self.is_whole_for(branch);
+        of_kind && (matches!(branch.more, More::Nothing) || self.has_more(branch))
+    }
+
+    #[inline(never)]
+    fn has_more(&mut self, branch: &Branch) -> bool {
+        match branch.more {
+            More::Nothing => true,
+            More::Tag(name, values) => self.has_tag(name, values),
+            More::Keys(names, bits) => self.has_keys(names, bits),
+            More::Guards => self.holds(branch.guards),
+        }
+    }
+
+    #[inline]
+    fn is_whole_for(&self, branch: &Branch) -> bool {
+        branch.kinds & WHOLE != 0 && self.bit == bit(Tag::Number) && is_whole(self.value)
+    }
+
+    #[inline(never)]
+    fn holds(&mut self, guards: &[Guard]) -> bool {
+        for guard in guards {
+            let holds = match guard {
+                Guard::Tag(name, values) => self.has_tag(name, values),
+                Guard::Keys(names) => self.has_keys(names, bits_of(names)),
+                Guard::Value(values) => Scalar::of(self.value).is_some_and(|scalar| scalar.is_one_of(values)),
+                Guard::Any | Guard::Kind(_) | Guard::Integer => true,
+            };
+            if !holds {
+                return false;
+            }
+        }
+        true
+    }
+
+    #[inline]
+    fn has_keys(&mut self, keys: &[&str], bits: u64) -> bool {
+        let names = match self.names {
+            Some(names) => names,
+            None => *self.names.insert(names_of(self.value)),
+        };
+        names & bits == bits && keys.iter().all(|key| self.value.get(key).is_some())
+    }
+
+    #[inline]
+    fn has_tag(&mut self, name: &'static str, values: &[&str]) -> bool {
+        // Names are literals: mostly it is the same one.
+        if !self.asked.is_some_and(|asked| std::ptr::eq(asked, name)) {
+            self.ask(name);
+        }
+        self.tag.as_ref().is_some_and(|tag| tag.is_one_of(values))
+    }
+
+    #[inline(never)]
+    fn ask(&mut self, name: &'static str) {
+        self.tag = self.value.get(name).and_then(Scalar::of);
+        self.asked = Some(name);
+    }
+}
