@@ -11,6 +11,7 @@
 mod branch;
 mod enumeration;
 mod error;
+mod float;
 mod members;
 mod object;
 mod path;

@@ -2,6 +2,7 @@
 
 use super::ReadJson;
 use super::error::{ReadError, ReadErrorKind};
+use super::float::parse_f64;
 use super::text::integer;
 use super::value::{Kind, Value};
 
@@ -54,8 +55,8 @@ impl ReadJson for f64 {
 
     fn read_json(value: Value<'_>) -> Result<Self, ReadError> {
         let Some(text) = value.as_number() else { return Err(value.expected("a number")) };
-        match text.parse::<f64>() {
-            Ok(number) if number.is_finite() => Ok(number),
+        match parse_f64(text) {
+            Some(number) if number.is_finite() => Ok(number),
             _ => Err(out_of_range(value)),
         }
     }

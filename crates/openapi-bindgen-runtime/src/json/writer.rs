@@ -4,9 +4,10 @@ use std::cell::Cell;
 
 use super::WriteJson;
 use super::error::WriteError;
+use super::float::{write_f32, write_f64};
 use super::path::{Segment, path_text};
 use super::tape::{Document, plain_run, string_prefix, unescape};
-use super::text::{write_float, write_integer};
+use super::text::write_integer;
 use crate::check::{Check, Finding, Violation, Violations, evaluate};
 use crate::types::File;
 
@@ -215,7 +216,7 @@ impl Writer {
     /// not finite cannot stand in JSON and [fails](Writer::fail).
     pub fn f64(&mut self, value: f64) {
         if value.is_finite() {
-            write_float(&mut self.out, value);
+            write_f64(&mut self.out, value);
         } else {
             self.fail("a number that is not finite cannot stand in JSON");
         }
@@ -224,7 +225,7 @@ impl Writer {
     /// Writes a float of single precision, as [`Writer::f64`] does.
     pub fn f32(&mut self, value: f32) {
         if value.is_finite() {
-            write_float(&mut self.out, value);
+            write_f32(&mut self.out, value);
         } else {
             self.fail("a number that is not finite cannot stand in JSON");
         }
