@@ -341,6 +341,10 @@ pub mod unions_aliases;
 pub mod unions_by_constant;
 
 #[rustfmt::skip]
+#[path = "../../openapi-bindgen/tests/fixtures/unions/by_hint/expected/src/generated/mod.rs"]
+pub mod unions_by_hint;
+
+#[rustfmt::skip]
 #[path = "../../openapi-bindgen/tests/fixtures/unions/by_kind/expected/src/generated/mod.rs"]
 pub mod unions_by_kind;
 

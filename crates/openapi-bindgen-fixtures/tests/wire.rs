@@ -57,6 +57,9 @@ mod refs_dynamic;
 #[path = "../../openapi-bindgen/tests/fixtures/unions/by_constant/wire.rs"]
 mod unions_by_constant;
 
+#[path = "../../openapi-bindgen/tests/fixtures/unions/by_hint/wire.rs"]
+mod unions_by_hint;
+
 #[path = "../../openapi-bindgen/tests/fixtures/unions/by_kind/wire.rs"]
 mod unions_by_kind;
 

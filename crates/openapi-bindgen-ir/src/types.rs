@@ -278,6 +278,8 @@ pub struct GuardTag {
     pub key: String,
     /// The string values that choose this branch.
     pub values: Vec<String>,
+    /// Whether the branch is a candidate too where the member is not there.
+    pub optional: bool,
 }
 
 /// JSON's kinds, integers told apart from other numbers.

@@ -37,7 +37,8 @@ fn guard(guard: &Guard, ty: &Type) -> String {
     }
     if let Some(tag) = &guard.tag {
         let values: Vec<String> = tag.values.iter().map(|value| quoted(value)).collect();
-        words.push(format!("tag {} = {}", quoted(&tag.key), values.join(" | ")));
+        let word = if tag.optional { "if_tagged" } else { "tag" };
+        words.push(format!("{word} {} = {}", quoted(&tag.key), values.join(" | ")));
     }
     if !guard.keys.is_empty() {
         let keys: Vec<String> = guard.keys.iter().map(|key| quoted(key)).collect();

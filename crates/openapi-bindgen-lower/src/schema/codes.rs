@@ -34,6 +34,13 @@ pub(super) fn trial(pointer: Pointer, branches: &[&str]) -> Diagnostic {
         .help("add a `discriminator`, or a required property with a constant value, to the branches")
 }
 
+/// A union that is told apart by a member which may be left out.
+pub(super) fn hinted(pointer: Pointer, key: &str) -> Diagnostic {
+    Diagnostic::note(codes::TRIAL, pointer, format!("`{key}` tells the branches of a union apart, but may be left out"))
+        .effect("without it, each branch is tried in the order of the document; the first that loses nothing is taken")
+        .help(format!("make `{key}` required in every branch"))
+}
+
 /// An enum value of another type than the schema.
 pub(super) fn enum_value_type(pointer: Pointer, value: &str) -> Diagnostic {
     Diagnostic::warning(

@@ -70,6 +70,8 @@ pub enum Guard {
     Integer,
     /// A member that has one of these values.
     Tag(&'static str, &'static [&'static str]),
+    /// An object in which a member is not there, is `null`, or has one of these values.
+    IfTagged(&'static str, &'static [&'static str]),
     /// Members that are all there.
     Keys(&'static [&'static str]),
     /// A scalar that is one of these.
@@ -112,6 +114,15 @@ pub mod guard {
         }
     }
 
+    /// A member that has one of these values where it is there.
+    #[must_use]
+    pub const fn if_tagged(names: Names, values: Names) -> Guard {
+        match names {
+            [name, ..] => Guard::IfTagged(name, values),
+            [] => Guard::Any,
+        }
+    }
+
     /// Members that are all there.
     #[must_use]
     pub const fn keys(names: Names, _: Names) -> Guard {
@@ -133,14 +144,14 @@ impl Guard {
             Self::Kind(Kind::Number) => bit(Tag::Integer) | bit(Tag::Number),
             Self::Kind(Kind::String) => bit(Tag::String),
             Self::Kind(Kind::Array) => bit(Tag::Array),
-            Self::Kind(Kind::Object) => bit(Tag::Object),
+            Self::Kind(Kind::Object) | Self::IfTagged(..) => bit(Tag::Object),
             Self::Integer => bit(Tag::Integer) | WHOLE,
             Self::Any | Self::Tag(..) | Self::Keys(_) | Self::Value(_) => 0,
         }
     }
 
     pub(super) fn is_kind(&self) -> bool {
-        self.kinds() != 0
+        matches!(self, Self::Kind(_) | Self::Integer)
     }
 
     pub(super) fn in_words(&self) -> String {
@@ -149,6 +160,7 @@ impl Guard {
             Self::Kind(kind) => kind.in_words().to_owned(),
             Self::Integer => "an integer".to_owned(),
             Self::Tag(name, values) => format!("`{name}` to be `{}`", values.join("` or `")),
+            Self::IfTagged(name, values) => format!("`{name}`, if there, to be `{}`", values.join("` or `")),
             Self::Keys(names) => format!("the members `{}`", names.join("`, `")),
             Self::Value(values) => format!("`{}`", values.join("` or `")),
         }
@@ -311,6 +323,7 @@ impl<'t> Candidates<'t> {
         for guard in guards {
             let holds = match guard {
                 Guard::Tag(name, values) => self.has_tag(name, values),
+                Guard::IfTagged(name, values) => self.has_tag(name, values) || self.tag.is_none(),
                 Guard::Keys(names) => self.has_keys(names, bits_of(names)),
                 Guard::Value(values) => Scalar::of(self.value).is_some_and(|scalar| scalar.is_one_of(values)),
                 Guard::Any | Guard::Kind(_) | Guard::Integer => true,

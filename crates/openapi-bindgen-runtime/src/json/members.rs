@@ -140,6 +140,7 @@ impl<'t> Members<'t> {
         }
         if !rest.is_empty() {
             refuse_duplicates(self.object)?;
+            self.object.document().spare(u32::try_from(rest.len()).unwrap_or(u32::MAX));
         }
         Ok(rest)
     }

@@ -1,6 +1,7 @@
 //! Unions: reading the branch that a value belongs to.
 //!
-//! Where guards leave several branches, each is tried, and the first that loses nothing wins.
+//! Where guards leave several branches, each is tried, and the first that loses nothing wins: of several, one that
+//! declares the members before one that only keeps them.
 
 use super::branch::{Branch, Candidates, Guard, NONE};
 use super::error::{ReadError, ReadErrorKind};
@@ -104,13 +105,28 @@ fn try_branches<T: ReadJson + WriteJson>(
     trial.finish(best, branches)
 }
 
+/// How well a branch fits a value: the less, the better, and what stands first counts first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Misfit {
+    /// Members that it loses.
+    lost: u32,
+    /// Members that it keeps, but has no place for.
+    spare: u32,
+    /// Rules that the value breaks.
+    wrong: usize,
+}
+
+impl Misfit {
+    const NONE: Self = Self { lost: 0, spare: 0, wrong: 0 };
+}
+
 /// What is known while the branches of one union are tried.
 struct Trial<'t> {
     value: Value<'t>,
     members: u32,
-    kept_before: u32,
-    /// What the best branch so far lost, what is wrong with it, and the count of kept members behind it.
-    best: Option<(usize, usize, u32)>,
+    kept_before: (u32, u32),
+    /// The best branch so far, and the counts of kept members behind it.
+    best: Option<(Misfit, (u32, u32))>,
     refusals: Vec<(usize, ReadError)>,
     bankrupt: bool,
 }
@@ -132,29 +148,31 @@ impl<'t> Trial<'t> {
         Err(self.value.error(ReadErrorKind::Limit, message))
     }
 
-    /// Weighs the branch just read by what it lost, and where that is the same by what it finds wrong.
+    /// Weighs the branch just read by what it lost, what it has no place for, and what it finds wrong.
     fn is_better(&mut self, read: &dyn WriteJson) -> bool {
-        let kept = self.value.document().kept();
-        let lost = self.members.saturating_sub(kept.wrapping_sub(self.kept_before)) as usize;
-        if self.best.is_some_and(|(least, _, _)| lost > least) {
+        let after = self.value.document().kept();
+        let kept = after.0.wrapping_sub(self.kept_before.0);
+        let spare = after.1.wrapping_sub(self.kept_before.1);
+        let mut misfit = Misfit { lost: self.members.saturating_sub(kept), spare, wrong: 0 };
+        if self.best.is_some_and(|(best, _)| misfit > best) {
             return false;
         }
-        let wrong = Writer::count_violations(read);
-        let better = self.best.is_none_or(|(least, fewest, _)| (lost, wrong) < (least, fewest));
+        misfit.wrong = Writer::count_violations(read);
+        let better = self.best.is_none_or(|(best, _)| misfit < best);
         if better {
-            self.best = Some((lost, wrong, kept));
+            self.best = Some((misfit, after));
         }
         better
     }
 
     fn is_settled(&self) -> bool {
-        self.bankrupt || matches!(self.best, Some((0, 0, _)))
+        self.bankrupt || self.best.is_some_and(|(best, _)| best == Misfit::NONE)
     }
 
     fn finish<T>(mut self, best: Option<T>, branches: &[Branch]) -> Result<T, ReadError> {
         match (best, self.best) {
-            (Some(best), Some((_, _, kept))) if !self.bankrupt => {
-                self.value.document().set_kept(kept);
+            (Some(best), Some((_, after))) if !self.bankrupt => {
+                self.value.document().set_kept(after);
                 Ok(best)
             }
             _ if self.bankrupt => match self.refusals.pop() {

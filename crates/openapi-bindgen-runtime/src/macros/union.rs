@@ -4,11 +4,11 @@
 ///
 /// Each branch is `Variant(guards)`; the guards say what a value must have to be a candidate:
 /// a kind (`any`, `null`, `boolean`, `number`, `integer`, `string`, `array`, `object`), or one of several,
-/// `tag "member" = "value" | "other"`, `keys "member" "other"`, or `value "text" "other"` for
-/// scalars. A branch with the guard `null` is a unit variant. Checks on a branch's payload
+/// `tag "member" = "value" | "other"`, `if_tagged` likewise for a member that may be left out,
+/// `keys "member" "other"`, or `value "text" "other"` for scalars. A branch with the guard `null` is a unit variant. Checks on a branch's payload
 /// may follow it in brackets: `Tags(array) [MaxItems(50)]`. A value with one candidate is
-/// read as that; with several, as the first that loses nothing, else as the one that loses
-/// least. `open` after the branches keeps a value without candidates in the variant
+/// read as that; with several, as the first that loses nothing and declares all, else as the
+/// one that loses least. `open` after the branches keeps a value without candidates in the variant
 /// `UnknownVariant(Json)`.
 #[macro_export]
 macro_rules! json_union {

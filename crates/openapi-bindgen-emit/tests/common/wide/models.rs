@@ -253,7 +253,11 @@ fn branch(name: &str, ty: Type, guard: Guard) -> Branch {
 
 fn tagged_union() -> TypeDef {
     let tag = |values: &[&str]| Guard {
-        tag: Some(GuardTag { key: "kind".to_owned(), values: values.iter().map(|v| (*v).to_owned()).collect() }),
+        tag: Some(GuardTag {
+            key: "kind".to_owned(),
+            values: values.iter().map(|v| (*v).to_owned()).collect(),
+            optional: false,
+        }),
         ..Guard::default()
     };
     let branches = vec![

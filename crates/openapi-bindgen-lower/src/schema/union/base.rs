@@ -67,7 +67,7 @@ impl<'a> Schemas<'a> {
                 name: name.to_owned(),
                 ty: used.ty,
                 guard: Guard {
-                    tag: Some(GuardTag { key: cases.discriminator.property.clone(), values }),
+                    tag: Some(GuardTag { key: cases.discriminator.property.clone(), values, optional: false }),
                     ..Guard::default()
                 },
                 docs: Docs::default(),

@@ -19,6 +19,8 @@ pub(super) struct Guards {
     pub(super) list: Vec<Guard>,
     /// Whether a tag tells all objects apart, so that one with a new tag is kept as it is.
     pub(super) open: bool,
+    /// The member that does so where it is there.
+    pub(super) hint: Option<String>,
 }
 
 impl Guards {
@@ -37,6 +39,25 @@ impl Guards {
                 })
         };
         bare.iter().copied().filter(|one| bare.iter().any(|other| overlaps(*one, *other))).collect()
+    }
+
+    /// Asks all objects for a member that each of them restricts to values of its own, though not all require it.
+    fn look_at_hint(&mut self, arms: &[Arm<'_>]) {
+        let is_object = |arm: &&Arm<'_>| arm.kinds == Kinds::OBJECT;
+        let objects: Vec<&Facts> = arms.iter().filter(is_object).map(|arm| &*arm.facts).collect();
+        let Some(key) = objects.first().and_then(|first| {
+            let mut names = first.tags.iter().map(|(name, _)| name);
+            names.find(|name| has_own_values(&objects, name)).filter(|_| objects.len() > 1)
+        }) else {
+            return;
+        };
+        for (guard, arm) in self.list.iter_mut().zip(arms).filter(|(_, arm)| is_object(arm)) {
+            let values = arm.facts.tag(key).map(<[String]>::to_vec).unwrap_or_default();
+            let optional = !arm.facts.required.contains(key);
+            guard.tag = Some(GuardTag { key: key.clone(), values, optional });
+            guard.kinds.clear();
+        }
+        (self.open, self.hint) = (true, Some(key.clone()));
     }
 }
 
@@ -68,7 +89,11 @@ impl<'a> Look<'a> {
                 guard
             })
             .collect();
-        Guards { list, open: open && objects.len() > 1 }
+        let mut guards = Guards { list, open: open && objects.len() > 1, hint: None };
+        if key.is_none() && !guards.undecided(arms).is_empty() {
+            guards.look_at_hint(arms);
+        }
+        guards
     }
 
     fn object_guard(
@@ -84,7 +109,10 @@ impl<'a> Look<'a> {
                 None => arm.facts.tag(key).map(<[String]>::to_vec).unwrap_or_default(),
             };
             if !values.is_empty() {
-                return Guard { tag: Some(GuardTag { key: key.to_owned(), values }), ..Guard::default() };
+                return Guard {
+                    tag: Some(GuardTag { key: key.to_owned(), values, optional: false }),
+                    ..Guard::default()
+                };
             }
         }
         if arm.kinds != Kinds::OBJECT {
@@ -97,7 +125,8 @@ impl<'a> Look<'a> {
         let own = arm.facts.tags.iter().find(|(name, values)| values.len() == 1 && arm.facts.required.contains(name));
         match own {
             Some((key, values)) => {
-                Guard { tag: Some(GuardTag { key: key.clone(), values: values.clone() }), ..Guard::default() }
+                let tag = GuardTag { key: key.clone(), values: values.clone(), optional: false };
+                Guard { tag: Some(tag), ..Guard::default() }
             }
             None => by_kind(arm),
         }
@@ -167,9 +196,12 @@ pub(super) fn common_tag(objects: &[&Facts]) -> Option<String> {
 }
 
 fn tells_apart(objects: &[&Facts], name: &str) -> bool {
+    objects.iter().all(|facts| facts.required.contains(name)) && has_own_values(objects, name)
+}
+
+fn has_own_values(objects: &[&Facts], name: &str) -> bool {
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     objects.iter().all(|facts| {
-        facts.required.contains(name)
-            && facts.tag(name).is_some_and(|values| !values.is_empty() && values.iter().all(|value| seen.insert(value)))
+        facts.tag(name).is_some_and(|values| !values.is_empty() && values.iter().all(|value| seen.insert(value)))
     })
 }

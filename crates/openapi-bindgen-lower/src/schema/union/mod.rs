@@ -75,6 +75,9 @@ impl<'a> Schemas<'a> {
             let tried: Vec<&str> = undecided.iter().filter_map(|at| names.get(*at)).map(String::as_str).collect();
             self.say(codes::trial(node.pointer.clone(), &tried));
         }
+        if let Some(key) = &guards.hint {
+            self.say(codes::hinted(node.pointer.clone(), key));
+        }
         let mut branches: Vec<Branch> = Vec::with_capacity(arms.len());
         for ((arm, guard), name) in arms.iter().zip(guards.list).zip(names) {
             let used = self.use_of(&arm.node, direction, DocsAt::Use);

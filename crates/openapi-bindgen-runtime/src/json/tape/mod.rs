@@ -166,6 +166,8 @@ pub struct Document<'a> {
     tape: Tape,
     // How many members typed reading has taken up: a union keeps the branch that loses none.
     kept: Cell<u32>,
+    // How many of them have no place of their own, but are kept beside those that have one.
+    spare: Cell<u32>,
     // How many notes trials of union branches may still visit.
     trials: Cell<u64>,
 }
@@ -199,7 +201,7 @@ impl<'a> Document<'a> {
         match build::build(text, limits.depth, &mut tape) {
             Ok(()) => {
                 let trials = LEAST_TRIALS.max(TRIALS_PER_NODE * tape.nodes.len() as u64);
-                Ok(Self { text, tape, kept: Cell::new(0), trials: Cell::new(trials) })
+                Ok(Self { text, tape, kept: Cell::new(0), spare: Cell::new(0), trials: Cell::new(trials) })
             }
             Err(error) => {
                 tape.give_back();
@@ -325,12 +327,19 @@ impl<'a> Document<'a> {
         left.is_some()
     }
 
-    pub(crate) fn kept(&self) -> u32 {
-        self.kept.get()
+    /// Notes that members are kept beside those that have a place of their own.
+    pub(crate) fn spare(&self, members: u32) {
+        self.spare.set(self.spare.get().wrapping_add(members));
     }
 
-    pub(crate) fn set_kept(&self, kept: u32) {
+    /// How many members typed reading has taken up, and how many of them have no place of their own.
+    pub(crate) fn kept(&self) -> (u32, u32) {
+        (self.kept.get(), self.spare.get())
+    }
+
+    pub(crate) fn set_kept(&self, (kept, spare): (u32, u32)) {
         self.kept.set(kept);
+        self.spare.set(spare);
     }
 }
 
