@@ -56,6 +56,7 @@ impl Guards {
             let optional = !arm.facts.required.contains(key);
             guard.tag = Some(GuardTag { key: key.clone(), values, optional });
             guard.kinds.clear();
+            guard.keys.retain(|name| name != key);
         }
         (self.open, self.hint) = (true, Some(key.clone()));
     }
