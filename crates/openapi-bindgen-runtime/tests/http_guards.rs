@@ -254,6 +254,17 @@ async fn an_echo_in_json_is_not_shown_by_the_cause() {
 }
 
 #[tokio::test]
+async fn an_echo_in_an_answer_is_not_shown_by_the_reply() {
+    for echo in [format!("{{\"key\": \"Token {CANARY}\"}}"), format!("[\"\\u{:04x}{}\"]", b'c', &CANARY[1..])] {
+        let server = Server::say([json_answer("200 OK", &echo)]);
+        let reply = get(&client(&server)).await.unwrap();
+        for shown in [format!("{reply:?}"), format!("{reply:#?}"), format!("{:?}", reply.into_parts().1)] {
+            assert!(!shown.contains(CANARY), "{shown}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn line_breaks_in_a_query_never_leave_as_they_are() {
     let server = Server::say([json_answer("200 OK", "{}")]);
     let client = client(&server);

@@ -7,12 +7,9 @@ use crate::client::Failed;
 use crate::json::ReadError;
 use crate::reply::Response;
 use crate::request::Operation;
-use crate::types::Secret;
+use crate::types::{Secret, secret};
 
 const MAX_EXCERPT: usize = 200;
-// A very short secret would turn the text into stars and prove itself.
-const SHORTEST: usize = 4;
-const HIDDEN: &str = "***";
 
 pub(crate) struct Context {
     pub(super) operation: &'static Operation,
@@ -64,22 +61,12 @@ impl Context {
 
     /// A text without the secrets of the request: servers echo headers.
     pub(super) fn scrub(&self, text: &str) -> String {
-        let mut text = text.to_owned();
-        for secret in &self.secrets {
-            if secret.expose().len() >= SHORTEST && text.contains(secret.expose()) {
-                text = text.replace(secret.expose(), HIDDEN);
-            }
-        }
-        text
+        secret::without(text.to_owned(), &self.secrets)
     }
 
     /// A reading error without the secrets of the request.
     pub(crate) fn scrub_read(&self, error: ReadError) -> ReadError {
-        let echo = |secret: &Secret| {
-            let word = secret.expose().as_bytes();
-            word.len() >= SHORTEST && self.body.windows(word.len()).any(|window| window == word)
-        };
-        let is_echoed = self.secrets.iter().any(echo);
+        let is_echoed = secret::is_in(&self.body, &self.secrets);
         if is_echoed { error.hiding(&|text| self.scrub(text), true) } else { error }
     }
 

@@ -10,7 +10,7 @@ use http::{StatusCode, Uri};
 use crate::auth::Applied;
 use crate::body::Body;
 use crate::error::bare_url;
-use crate::types::Secret;
+use crate::types::{Secret, secret};
 
 /// An answer: status, headers, and a body that was read or is still to be read.
 pub struct Response {
@@ -130,7 +130,7 @@ impl fmt::Debug for Response {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Response")
             .field("status", &self.status())
-            .field("url", &self.url())
+            .field("url", &secret::without(self.url().to_owned(), self.secrets()))
             .field("content_type", &self.content_type())
             .field("bytes", &self.body().len())
             .finish_non_exhaustive()

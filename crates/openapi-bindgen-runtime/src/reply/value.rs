@@ -6,6 +6,7 @@ use std::ops::{Deref, DerefMut};
 use http::HeaderMap;
 
 use super::Response;
+use crate::types::secret;
 
 /// A successful answer: the value that its body says, and what else came.
 ///
@@ -80,8 +81,20 @@ impl<T> DerefMut for Reply<T> {
     }
 }
 
+impl<T> Reply<T> {
+    fn show(&self, f: &mut fmt::Formatter<'_>, value: &dyn fmt::Debug) -> fmt::Result {
+        f.debug_struct("Reply").field("status", &self.status()).field("value", value).finish_non_exhaustive()
+    }
+}
+
 impl<T: fmt::Debug> fmt::Debug for Reply<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Reply").field("status", &self.status()).field("value", &self.value).finish_non_exhaustive()
+        // A server may repeat the secret that it was sent.
+        let secrets = self.answer.secrets();
+        if secrets.is_empty() {
+            return self.show(f, &self.value);
+        }
+        let value = if f.alternate() { format!("{:#?}", self.value) } else { format!("{:?}", self.value) };
+        self.show(f, &format_args!("{}", secret::without(value, secrets)))
     }
 }

@@ -9,7 +9,7 @@ mod json_from;
 mod map;
 mod map_index;
 mod number;
-mod secret;
+pub(crate) mod secret;
 mod text;
 mod time;
 
