@@ -3,11 +3,12 @@
 use bytes::Bytes;
 use http::{HeaderMap, Uri};
 
+use super::echo;
 use crate::client::Failed;
 use crate::json::ReadError;
 use crate::reply::Response;
 use crate::request::Operation;
-use crate::types::{Secret, secret};
+use crate::types::Secret;
 
 const MAX_EXCERPT: usize = 200;
 
@@ -61,12 +62,12 @@ impl Context {
 
     /// A text without the secrets of the request: servers echo headers.
     pub(super) fn scrub(&self, text: &str) -> String {
-        secret::without(text.to_owned(), &self.secrets)
+        echo::without(text.to_owned(), &self.secrets)
     }
 
     /// A reading error without the secrets of the request.
     pub(crate) fn scrub_read(&self, error: ReadError) -> ReadError {
-        let is_echoed = secret::is_in(&self.body, &self.secrets);
+        let is_echoed = echo::is_in(&self.body, &self.secrets);
         if is_echoed { error.hiding(&|text| self.scrub(text), true) } else { error }
     }
 

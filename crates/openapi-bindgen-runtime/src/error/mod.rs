@@ -2,6 +2,7 @@
 
 mod context;
 mod detail;
+pub(crate) mod echo;
 mod failure;
 
 use std::error::Error as StdError;

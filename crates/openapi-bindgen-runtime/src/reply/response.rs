@@ -10,7 +10,8 @@ use http::{StatusCode, Uri};
 use crate::auth::Applied;
 use crate::body::Body;
 use crate::error::bare_url;
-use crate::types::{Secret, secret};
+use crate::error::echo;
+use crate::types::Secret;
 
 /// An answer: status, headers, and a body that was read or is still to be read.
 pub struct Response {
@@ -130,7 +131,7 @@ impl fmt::Debug for Response {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Response")
             .field("status", &self.status())
-            .field("url", &secret::without(self.url().to_owned(), self.secrets()))
+            .field("url", &echo::without(self.url().to_owned(), self.secrets()))
             .field("content_type", &self.content_type())
             .field("bytes", &self.body().len())
             .finish_non_exhaustive()

@@ -6,7 +6,7 @@ use std::ops::{Deref, DerefMut};
 use http::HeaderMap;
 
 use super::Response;
-use crate::types::secret;
+use crate::error::echo;
 
 /// A successful answer: the value that its body says, and what else came.
 ///
@@ -95,6 +95,6 @@ impl<T: fmt::Debug> fmt::Debug for Reply<T> {
             return self.show(f, &self.value);
         }
         let value = if f.alternate() { format!("{:#?}", self.value) } else { format!("{:?}", self.value) };
-        self.show(f, &format_args!("{}", secret::without(value, secrets)))
+        self.show(f, &format_args!("{}", echo::without(value, secrets)))
     }
 }

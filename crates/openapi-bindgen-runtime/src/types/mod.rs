@@ -9,7 +9,7 @@ mod json_from;
 mod map;
 mod map_index;
 mod number;
-pub(crate) mod secret;
+mod secret;
 mod text;
 mod time;
 

@@ -40,28 +40,6 @@ impl fmt::Debug for Secret {
     }
 }
 
-// A very short secret would turn a text into stars and prove itself.
-const SHORTEST: usize = 4;
-const HIDDEN: &str = "***";
-
-/// Whether a text holds one of the secrets.
-#[cfg(feature = "client")]
-pub(crate) fn is_in(text: &[u8], secrets: &[Secret]) -> bool {
-    let mut words = secrets.iter().map(|secret| secret.0.as_bytes()).filter(|word| word.len() >= SHORTEST);
-    words.any(|word| text.windows(word.len()).any(|window| window == word))
-}
-
-/// A text without the secrets: servers echo what they are sent.
-#[cfg(feature = "client")]
-pub(crate) fn without(mut text: String, secrets: &[Secret]) -> String {
-    for secret in secrets {
-        if is_in(text.as_bytes(), std::slice::from_ref(secret)) {
-            text = text.replace(&secret.0, HIDDEN);
-        }
-    }
-    text
-}
-
 /// The place of a text in memory, all of it zero.
 fn overwritten(text: String) -> Vec<u8> {
     let mut bytes = text.into_bytes();
