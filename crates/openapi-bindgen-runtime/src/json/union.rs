@@ -53,17 +53,18 @@ pub fn read_union<T: ReadJson + WriteJson>(
     open: Option<fn(Json) -> T>,
 ) -> Result<T, ReadError> {
     let mut candidates = Candidates::of(value, branches);
+    // A scalar has no members to lose, and where it can break no rule either, no branch is better than the first.
+    if !value.is_container()
+        && let Some(reader) = candidates.next(0).and_then(|first| readers.get(first))
+        && reader.plain
+        && let Ok(read) = (reader.read)(value)
+    {
+        return Ok(read);
+    }
     let (first, second) = candidates.first_two();
     let Some(reader) = readers.get(first) else { return no_branch(value, branches, open) };
     if second == NONE {
         return (reader.read)(value);
-    }
-    // A scalar has no members to lose, and where it can break no rule either, no branch is better.
-    if reader.plain
-        && !value.is_container()
-        && let Ok(read) = (reader.read)(value)
-    {
-        return Ok(read);
     }
     try_branches(candidates, [first, second], readers)
 }
