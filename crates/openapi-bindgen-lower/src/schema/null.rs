@@ -92,7 +92,8 @@ impl Look<'_> {
         if schema.boolean == Some(false) || !schema.types.is_empty() || in_values == Some(false) {
             return Null::Refused;
         }
-        if self.inferred(std::iter::once(schema)) != Kinds::ALL {
+        // Keywords without a type say what a value is, but they say nothing against a branch that is null.
+        if !combines(schema) && self.inferred(std::iter::once(schema)) != Kinds::ALL {
             return Null::Refused;
         }
         let all = schema.all_of.iter().map(|branch| self.null(*branch)).fold(Null::Open, Null::and);
