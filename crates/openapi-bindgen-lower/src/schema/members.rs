@@ -79,6 +79,15 @@ impl<'a> Look<'a> {
         names.filter(|name| seen.insert(*name)).collect()
     }
 
+    /// Names that branches require without declaring them, in document order.
+    pub(super) fn required_somewhere(&self, flat: &Flat<'a>) -> Vec<&'a str> {
+        let branches = flat.groups.iter().flat_map(|group| &group.branches);
+        let only = branches.filter_map(|(_, id)| self.resolve(*id)).map(|id| self.schema(id));
+        let mut seen = BTreeSet::new();
+        let names = only.filter(|schema| schema.properties.is_empty()).flat_map(|schema| &schema.required);
+        names.map(String::as_str).filter(|name| seen.insert(*name)).collect()
+    }
+
     /// The schema of an object's further members, if every part that speaks of them gives one or allows all.
     pub(super) fn further(&self, flat: &Flat<'a>) -> Further {
         let mut parts = Vec::new();

@@ -99,6 +99,12 @@ impl<'a> Schemas<'a> {
         for name in &missing {
             fields.push(self.undeclared(node, flat, name, direction));
         }
+        for name in self.look.required_somewhere(flat) {
+            if !declared.contains(name) && !missing.contains(&name) {
+                let field = self.undeclared(node, flat, name, direction);
+                fields.push(Field { presence: Presence::Optional, ..field });
+            }
+        }
         let tags = self.look.implied_tags(flat);
         for name in tags.into_iter().filter(|name| !declared.contains(name) && !missing.contains(name)) {
             fields.push(implied_tag(node, name));
