@@ -352,3 +352,23 @@ fn circles_are_opened() {
     let children = "    Base: {oneOf: [{$ref: '#/components/schemas/Child'}]}\n    Child: {allOf: [{$ref: '#/components/schemas/Base'}]}\n";
     assert!(self::document("3.0.3", children).1.is_empty());
 }
+
+/// Schemas that are written out within one another do not become deeper than a text may be.
+#[test]
+fn bound_schemas_are_not_deeper_than_texts() {
+    let nested = |inner: &str| format!("{}{inner}{}", r#"{"items":"#.repeat(110), "}".repeat(110));
+    let mut schemas: Vec<String> = (0..20)
+        .map(|at| format!(r##""S{at}":{}"##, nested(&format!(r##"{{"$ref":"#/components/schemas/S{}"}}"##, at + 1))))
+        .collect();
+    schemas.push(format!(r##""S20":{}"##, nested(r##"{"$dynamicRef":"#a"}"##)));
+    schemas.push(r##""T":{"$defs":{"x":{"$dynamicAnchor":"a"}},"$ref":"#/components/schemas/S0"}"##.to_owned());
+    let text = format!(
+        r#"{{"openapi":"3.1.0","info":{{"title":"t","version":"1"}},"paths":{{}},"components":{{"schemas":{{{}}}}}}}"#,
+        schemas.join(",")
+    );
+    let mut sink = Sink::default();
+    let reading = read(&mut NoSources, "t.json", text.as_bytes(), &mut sink);
+    let document = reading.document.unwrap();
+    assert!(document.schemas().all(|(_, schema)| schema.pointer.tokens().count() <= 250));
+    assert!(sink.all().iter().any(|diagnostic| diagnostic.code.0 == "OB0204"));
+}

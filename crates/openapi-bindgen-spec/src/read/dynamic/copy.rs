@@ -9,6 +9,7 @@ use super::super::Reader;
 use super::super::node::Node;
 use super::graph::{Graph, Link, Scope, Site, holds_data, is_map, link};
 use crate::files::percent_encoded;
+use crate::limits::MAX_DEPTH;
 use crate::value::{Kind, Span, Value};
 
 /// So many values are written out in all.
@@ -96,7 +97,8 @@ impl<'r, 't, 's> Copier<'r, 't, 's> {
         if let Some(known) = self.written.get(&key) {
             return reference(known, target.value.span);
         }
-        if self.within >= MAX_WITHIN || self.values >= MAX_VALUES {
+        let is_deep = here.tokens().count() + depth(target.value) > MAX_DEPTH;
+        if is_deep || self.within >= MAX_WITHIN || self.values >= MAX_VALUES {
             let what = format!("{} depends too much on how it is reached", target.pointer);
             let note = Diagnostic::warning(codes::DYNAMIC_REF, target.pointer.clone(), what);
             self.reader.sink.push(note.effect("its `$dynamicRef`s mean what they mean in itself"));
@@ -139,6 +141,12 @@ impl<'r, 't, 's> Copier<'r, 't, 's> {
             _ => node.value.clone(),
         }
     }
+}
+
+/// Levels of values within a value: nothing is deeper than a text may be, however it came to be.
+fn depth(value: &Value) -> usize {
+    let members = value.members().iter().map(|(_, member)| member);
+    members.chain(value.elements()).map(|below| 1 + depth(below)).max().unwrap_or(0)
 }
 
 /// A `$ref` to a place in the file from which `span` is.
