@@ -113,9 +113,7 @@ fn line(finding: &openapi_bindgen::review::Finding) -> String {
 }
 
 fn compare(rev: &str) -> Result<(Version, Version, Review), String> {
-    let old = at_revision(rev)?;
-    let old = version(&old, None)?;
-    let new = version(&generator(), Some(&old))?;
+    let (old, new) = Version::both(&at_revision(rev)?, &generator()).map_err(told)?;
     let mut found = review(&old, &new).labelled(format!("spec at {rev}"), "spec in the working tree");
     if let Some(version) = crate_version(&sela()) {
         found = found.with_version(version);
@@ -123,17 +121,13 @@ fn compare(rev: &str) -> Result<(Version, Version, Review), String> {
     Ok((old, new, found))
 }
 
-fn version(generator: &Generator, earlier: Option<&Version>) -> Result<Version, String> {
-    let version = match earlier {
-        Some(earlier) => Version::after(earlier, generator),
-        None => Version::of(generator),
-    };
-    version.map_err(|error| match error {
+fn told(error: Error) -> String {
+    match error {
         Error::Document(findings) => {
             findings.render(RenderOptions { colour: colour(), ..RenderOptions::default() }) + &findings.summary()
         }
         error => error.to_string(),
-    })
+    }
 }
 
 /// A generator of `spec/` as it was: its files are laid out below `target`.

@@ -14,6 +14,6 @@ mod source;
 pub use codes::Explanation;
 pub use diagnostic::{Code, Diagnostic, Severity, Sink};
 pub use json::to_json;
-pub use pointer::Pointer;
+pub use pointer::{Pointer, push_token};
 pub use render::{RenderOptions, render, summary};
 pub use source::{Locate, Place, SourceFile, SourceMap, Stretch};

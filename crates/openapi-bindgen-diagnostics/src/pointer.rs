@@ -37,14 +37,7 @@ impl Pointer {
     pub fn child(&self, token: &str) -> Self {
         let mut text = String::with_capacity(self.text.len() + token.len() + 1);
         text.push_str(&self.text);
-        text.push('/');
-        for c in token.chars() {
-            match c {
-                '~' => text.push_str("~0"),
-                '/' => text.push_str("~1"),
-                other => text.push(other),
-            }
-        }
+        push_token(&mut text, token);
         Self { text, path: self.path }
     }
 
@@ -95,6 +88,20 @@ impl Pointer {
     /// Whether this is `ancestor` or stands below it.
     pub fn is_within(&self, ancestor: &Pointer) -> bool {
         self.text.strip_prefix(ancestor.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+}
+
+/// Writes one more level behind the text of a pointer; `token` is escaped here.
+pub fn push_token(text: &mut String, token: &str) {
+    text.push('/');
+    for part in token.split_inclusive(['~', '/']) {
+        match part.strip_suffix('~') {
+            Some(before) => text.extend([before, "~0"]),
+            None => match part.strip_suffix('/') {
+                Some(before) => text.extend([before, "~1"]),
+                None => text.push_str(part),
+            },
+        }
     }
 }
 

@@ -53,6 +53,13 @@ pub struct Document {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SchemaId(pub(crate) u32);
 
+impl SchemaId {
+    /// Its number: ids of a document count from zero, without gaps.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 impl Document {
     /// The schema with this id. Ids of another document give an empty schema, which accepts anything.
     pub fn schema(&self, id: SchemaId) -> &Schema {

@@ -8,11 +8,11 @@ use openapi_bindgen_emit::emit;
 use openapi_bindgen_ir::Api;
 use openapi_bindgen_lower::{Config, Lock, Lowered, Report, lower};
 use openapi_bindgen_spec::openapiv3::OpenAPI;
-use openapi_bindgen_spec::{Input, read_with_overlays, text_of};
+use openapi_bindgen_spec::{Input, Reading, read_with_overlays, text_of};
 
 use crate::findings::{Error, Findings};
 use crate::generated::Generated;
-use crate::sources::{DiskSources, read};
+use crate::sources::{self, DiskSources};
 use crate::surroundings::{Membership, Runtime, dependency, document_label, membership};
 
 /// What to do about a `$ref` to a schema that is not there.
@@ -194,6 +194,11 @@ impl Generator {
     /// Reads the document and decides what it becomes. Where there is a lock, the names of an earlier version of the
     /// document count as if they stood in it.
     pub(crate) fn understand(&self, earlier: Option<&Lock>) -> Result<Understood, Error> {
+        self.decide(self.read()?, earlier)
+    }
+
+    /// Reads the document, and the files that it names.
+    pub(crate) fn read(&self) -> Result<Read, Error> {
         let bytes = self.bytes()?;
         let overlays = self.overlays.iter().map(|path| open(path)).collect::<Result<Vec<_>, _>>()?;
         let label = self.label.clone().unwrap_or_else(|| document_label(&self.document, &self.out));
@@ -203,11 +208,16 @@ impl Generator {
         let overlay_inputs: Vec<Input<'_>> =
             overlay_labels.iter().zip(&overlays).map(|(label, bytes)| Input { label, bytes }).collect();
         let input = Input { label: &label, bytes: &bytes };
-        let mut reading = read_with_overlays(&mut disk, input, &overlay_inputs, &mut sink);
-        // The reading has the text, and this one may be large.
-        drop(bytes);
+        let reading = read_with_overlays(&mut disk, input, &overlay_inputs, &mut sink);
+        let files = self.files_read(&disk);
+        Ok(Read { reading, sink, files })
+    }
+
+    /// Decides what a document that was read becomes.
+    pub(crate) fn decide(&self, read: Read, earlier: Option<&Lock>) -> Result<Understood, Error> {
+        let Read { mut reading, mut sink, files } = read;
         let (config, lock) = self.choices(&mut reading.sources, &mut sink)?;
-        let lock = match earlier.filter(|_| self.lock.is_some()) {
+        let lock = match earlier.filter(|_| self.keeps_names()) {
             Some(earlier) => lock.overlaid(earlier),
             None => lock,
         };
@@ -221,8 +231,12 @@ impl Generator {
         if sink.has_errors() || (config.strict && has_warnings(&sink)) {
             return Err(Error::Document(Findings::new(sink, reading.sources)));
         }
-        let read = self.files_read(&disk);
-        Ok(Understood { api, lock, report, findings: Findings::new(sink, reading.sources), read })
+        Ok(Understood { api, lock, report, findings: Findings::new(sink, reading.sources), read: files })
+    }
+
+    /// Whether names of an earlier version of the document stay: somebody who keeps a lock keeps the crate.
+    pub(crate) fn keeps_names(&self) -> bool {
+        self.lock.is_some()
     }
 
     fn bytes(&self) -> Result<Vec<u8>, Error> {
@@ -286,6 +300,13 @@ impl Generator {
     }
 }
 
+/// A document that was read, with what there is to say about it.
+pub(crate) struct Read {
+    reading: Reading,
+    sink: Sink,
+    files: Vec<PathBuf>,
+}
+
 /// A document of which everything is decided, and nothing written.
 pub(crate) struct Understood {
     pub(crate) api: Api,
@@ -302,7 +323,7 @@ fn has_warnings(sink: &Sink) -> bool {
 }
 
 fn open(path: &Path) -> Result<Vec<u8>, Error> {
-    read(path).map_err(|source| Error::Read { path: path.to_owned(), source })
+    sources::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })
 }
 
 fn open_text(path: &Path) -> Result<String, Error> {

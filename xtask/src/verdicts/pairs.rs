@@ -62,8 +62,7 @@ fn pair(folder: &Path, old: &Path, new: &Path) -> Result<Pair, String> {
         Generator::new(path, folder.join("sdk")).name("sdk").label("spec").runtime(Runtime::Path(runtime))
     };
     let told = |error: openapi_bindgen::Error| format!("{name}: {error}");
-    let before = Version::of(&generator(old)).map_err(told)?;
-    let after = Version::after(&before, &generator(new)).map_err(told)?;
+    let (before, after) = Version::both(&generator(old), &generator(new)).map_err(told)?;
     let old_text = fs::read_to_string(old).map_err(|error| format!("reading {}: {error}", old.display()))?;
     let (old_files, new_files) = (before.files(), after.files());
     let review = review(&before, &after);

@@ -8,7 +8,7 @@ use openapi_bindgen_ir::{
 use openapi_bindgen_spec::model::Document;
 
 use crate::facts;
-use crate::lock::Lock;
+use crate::lock::{Entries, Lock};
 use crate::names::{OwnNames, Right, Style, TypeNames, ident, lock_key, member_key, settle, variation, words};
 use crate::operation::{self, Lowered};
 use crate::schema::{Draft, Home, Key};
@@ -27,7 +27,7 @@ pub(crate) struct Parts<'a> {
 impl Parts<'_> {
     /// The API and the lock of its names.
     pub(crate) fn assemble(self, mut drafts: Vec<Draft>, lowered: &mut Vec<Lowered>) -> (Api, Lock) {
-        let mut lock = Lock::default();
+        let mut lock = Entries::default();
         drafts.sort_by(|a, b| a.key.cmp(&b.key));
         let files = self.files(&drafts);
         let sole = self.sole_values(&drafts);
@@ -76,7 +76,7 @@ impl Parts<'_> {
             examples: self.examples,
             facts: facts::collect(self.document),
         };
-        (api, lock)
+        (api, Lock::of(lock))
     }
 
     /// Enums with one value, and its name.
@@ -197,29 +197,29 @@ fn shown(path: &TypePath) -> String {
     }
 }
 
-fn remember(lock: &mut Lock, draft: &Draft) {
+fn remember(lock: &mut Entries, draft: &Draft) {
     let Some(key) = lock_key(draft) else { return };
     let path = shown(&draft.def.path);
     let mut member = |kind: &str, text: &str, name: &str| {
-        lock.insert(member_key(&key, kind, text), format!("{path}::{name}"));
+        lock.members.push((member_key(&key, kind, text), [&path, "::", name].concat()));
     };
     match &draft.def.shape {
         Shape::Struct(object) => object.fields.iter().for_each(|field| member("properties", &field.wire, &field.name)),
         Shape::Enum(values) => values.values.iter().for_each(|value| member("enum", &value.wire, &value.name)),
         Shape::Union(_) | Shape::Alias(_) | Shape::Newtype { .. } => {}
     }
-    lock.insert(key, path);
+    lock.items.push((key, path));
 }
 
 fn remember_operation(
-    lock: &mut Lock,
+    lock: &mut Entries,
     source: &openapi_bindgen_spec::model::Operation,
     operation: &Operation,
     plan: &operation::Plan,
 ) {
     let path = plan.rust_path();
     for param in &operation.params {
-        lock.insert(operation::member_key(source, param), format!("{path}::{}", param.name));
+        lock.members.push((operation::member_key(source, param), format!("{path}::{}", param.name)));
     }
-    lock.insert(operation.origin.pointer.clone(), path);
+    lock.items.push((operation.origin.pointer.clone(), path));
 }

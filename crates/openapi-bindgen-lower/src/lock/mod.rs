@@ -29,6 +29,15 @@ pub struct Lock {
     members: BTreeMap<String, String>,
 }
 
+/// Names on the way to a lock: pointer and Rust path.
+#[derive(Debug, Default)]
+pub(crate) struct Entries {
+    /// Types and operations.
+    pub(crate) items: Vec<(String, String)>,
+    /// What stands in them.
+    pub(crate) members: Vec<(String, String)>,
+}
+
 impl Lock {
     /// Reads a lock's text. `label` names the file in messages, `file` is its number among the texts that messages
     /// quote. Lines that are malformed or say a second time what another says are errors.
@@ -103,6 +112,11 @@ impl Lock {
         self.items.get(key)?.rsplit("::").next()
     }
 
+    /// Whether it names no member of a type.
+    pub(crate) fn has_no_members(&self) -> bool {
+        self.members.is_empty()
+    }
+
     /// The name that a member has, without its path.
     pub(crate) fn member_name(&self, key: &str) -> Option<&str> {
         self.members.get(key)?.rsplit("::").next()
@@ -115,10 +129,17 @@ impl Lock {
         Some((module.to_owned(), method.to_owned()))
     }
 
+    /// The lock of all names; where one is told twice, the later counts.
+    pub(crate) fn of(entries: Entries) -> Self {
+        // Maps are made fastest in one go.
+        Self { label: String::new(), items: entries.items.into_iter().collect(), members: entries.members.into_iter().collect() }
+    }
+
     /// Remembers a name; gives the one that the item had.
-    pub(crate) fn insert(&mut self, key: String, path: String) -> Option<String> {
-        let parts = path.split("::").count();
-        let is_item = parts == if path.starts_with("types::") { 2 } else { 3 };
+    fn insert(&mut self, key: String, path: String) -> Option<String> {
+        // One separator in `types::Lead`, two in `operations::leads::create`.
+        let separators = path.bytes().filter(|byte| *byte == b':').count() / 2;
+        let is_item = separators == if path.starts_with("types::") { 1 } else { 2 };
         if is_item { self.items.insert(key, path) } else { self.members.insert(key, path) }
     }
 

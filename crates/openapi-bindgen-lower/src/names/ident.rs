@@ -57,16 +57,19 @@ pub(crate) fn snake(words: &[String]) -> String {
 }
 
 /// Words as a Pascal case identifier; an underscore stands between digits only.
-pub(crate) fn pascal(words: &[String]) -> String {
+pub(crate) fn pascal(words: &[impl AsRef<str>]) -> String {
     let mut name = String::new();
     for word in words {
+        let word = word.as_ref();
         let digit_meets_digit =
             name.ends_with(|c: char| c.is_ascii_digit()) && word.starts_with(|c: char| c.is_ascii_digit());
         if digit_meets_digit {
             name.push('_');
         }
         let mut letters = word.chars();
-        name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        if let Some(first) = letters.next() {
+            name.push(first.to_ascii_uppercase());
+        }
         name.push_str(letters.as_str());
     }
     finish(name, 'N', "X")

@@ -1,6 +1,6 @@
 //! Names inside a type: fields, enum values, branches of unions.
 
-use openapi_bindgen_diagnostics::{Diagnostic, Pointer, Sink, codes};
+use openapi_bindgen_diagnostics::{Diagnostic, Pointer, Sink, codes, push_token};
 use openapi_bindgen_ir::{Enum, Rest, Shape, Struct, Union};
 
 use super::rules::{beginning, without_owner};
@@ -25,6 +25,9 @@ impl Rules<'_> {
     }
 
     fn locked(&self, key: Option<&str>, kind: &str, text: &str) -> Option<String> {
+        if self.lock.has_no_members() {
+            return None;
+        }
         self.lock.member_name(&member_key(key?, kind, text)).map(str::to_owned)
     }
 
@@ -182,5 +185,9 @@ fn settle_variants(
 
 /// The lock's key of a member.
 pub(crate) fn member_key(key: &str, kind: &str, text: &str) -> String {
-    Pointer::parse(key).child(kind).child(text).as_str().to_owned()
+    let mut pointer = String::with_capacity(key.len() + kind.len() + text.len() + 2);
+    pointer.push_str(key);
+    push_token(&mut pointer, kind);
+    push_token(&mut pointer, text);
+    pointer
 }

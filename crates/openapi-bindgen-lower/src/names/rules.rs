@@ -43,12 +43,12 @@ pub(super) fn plain(own: &[String], is_enum: bool) -> Option<&[String]> {
 }
 
 /// The parts in one row, where each that repeats the end of what stands before it says so only once.
-pub(super) fn overlapped(parts: &[Vec<String>]) -> Vec<String> {
-    let mut row: Vec<String> = Vec::new();
+pub(super) fn overlapped<'w>(parts: impl IntoIterator<Item = &'w [String]>) -> Vec<&'w str> {
+    let mut row: Vec<&str> = Vec::new();
     for part in parts {
-        let longest = (1..=part.len().min(row.len())).rev();
-        let shared = longest.into_iter().find(|n| row.ends_with(part.get(..*n).unwrap_or_default())).unwrap_or(0);
-        row.extend(part.iter().skip(shared).cloned());
+        let ends_with = |n: &usize| row.iter().rev().zip(part.iter().take(*n).rev()).all(|(said, word)| said == word);
+        let shared = (1..=part.len().min(row.len())).rev().find(ends_with).unwrap_or(0);
+        row.extend(part.iter().skip(shared).map(String::as_str));
     }
     row
 }
@@ -81,15 +81,15 @@ pub(super) fn beginning(words: &[String], longest: usize) -> &[String] {
 }
 
 /// The owner and the last parts, first as many as fit in so many letters, then one more each time, up to a limit.
-pub(super) fn without_middle(parts: &[Vec<String>], longest: usize, limit: usize) -> Vec<Vec<String>> {
-    let length = |words: &[String]| words.iter().map(String::len).sum::<usize>();
-    let Some((owner, inner)) = parts.split_first().filter(|_| length(&overlapped(parts)) > longest) else {
-        return Vec::new();
-    };
-    let mut rows: Vec<Vec<String>> = Vec::new();
+pub(super) fn without_middle<'w>(parts: &[&'w [String]], longest: usize, limit: usize) -> Vec<Vec<&'w str>> {
+    let length = |words: &[&str]| words.iter().map(|word| word.len()).sum::<usize>();
+    let all: usize = parts.iter().flat_map(|part| part.iter()).map(String::len).sum();
+    let is_long = all > longest && length(&overlapped(parts.iter().copied())) > longest;
+    let Some((owner, inner)) = parts.split_first().filter(|_| is_long) else { return Vec::new() };
+    let mut rows: Vec<Vec<&str>> = Vec::new();
     for from in (1..inner.len()).rev() {
         let last = inner.get(from..).unwrap_or_default();
-        let row = overlapped(&std::iter::once(owner).chain(last).cloned().collect::<Vec<_>>());
+        let row = overlapped(std::iter::once(owner).chain(last).copied());
         match rows.last_mut() {
             Some(shorter) if length(&row) <= longest => *shorter = row,
             Some(_) if length(&row) > limit => break,

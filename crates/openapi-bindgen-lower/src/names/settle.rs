@@ -4,8 +4,6 @@
 //! the first; where several meet, one may have a right to the name, and the others go on to their next candidate.
 //! Rounds look at all items at once, so their order never matters.
 
-use std::collections::BTreeMap;
-
 /// What an item got.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Given {
@@ -58,12 +56,13 @@ pub(crate) fn settle(
 
 /// The items that must move on, each with the one it gives way to.
 fn losers(given: &[Given], levels: &[usize], right: &impl Fn(usize, &str) -> Right) -> Vec<(usize, usize)> {
-    let mut claims: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (at, given) in given.iter().enumerate() {
-        claims.entry(&given.name).or_default().push(at);
-    }
+    let mut claims: Vec<(&str, usize)> =
+        given.iter().enumerate().map(|(at, given)| (given.name.as_str(), at)).collect();
+    claims.sort_unstable();
     let mut losers = Vec::new();
-    for (name, claimants) in claims.iter().filter(|(_, claimants)| claimants.len() > 1) {
+    for claims in claims.chunk_by(|left, right| left.0 == right.0).filter(|claims| claims.len() > 1) {
+        let name = claims.first().map_or("", |(name, _)| *name);
+        let claimants: Vec<usize> = claims.iter().map(|(_, at)| *at).collect();
         let strength = |at: usize| (right(at, name), levels.get(at).copied().unwrap_or_default());
         let best = claimants.iter().map(|at| strength(*at)).min();
         let mut strongest = claimants.iter().filter(|at| Some(strength(**at)) == best);

@@ -1,6 +1,8 @@
 //! Names of types: components first, then what stands inside them, then the types of each tag's operations.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use openapi_bindgen_diagnostics::{Diagnostic, Pointer, Sink, codes};
 use openapi_bindgen_ir::{Shape, TypePath};
@@ -79,13 +81,23 @@ struct Item<'a> {
     fixed: Option<String>,
     /// Whether it was the lock.
     by_lock: bool,
-    /// From the calmest to the most explicit; the first may be a shortened one.
-    candidates: Vec<String>,
-    /// How many of the candidates lose nothing.
-    calm: usize,
+    /// Names that tell nothing but what it is, the calmest first; only the last one leaves nothing out.
+    calm: Vec<String>,
+    /// Names that tell it from others, the most explicit last. Few items need them.
+    further: Further<'a>,
     /// Its own spelling in the document.
     text: Option<&'a str>,
     pointer: &'a str,
+}
+
+/// The words of one part of a name; the same few parts stand in many names.
+type Words = Rc<[String]>;
+
+type Further<'a> = LazyCell<Vec<String>, Box<dyn FnOnce() -> Vec<String> + 'a>>;
+
+/// Candidates behind the calm ones, made when they are needed.
+fn further<'a>(make: impl FnOnce() -> Vec<String> + 'a) -> Further<'a> {
+    LazyCell::new(Box::new(make))
 }
 
 #[derive(Clone, Copy)]
@@ -99,19 +111,33 @@ enum What<'a> {
     Reserved,
 }
 
-impl Item<'_> {
+impl<'a> Item<'a> {
+    /// A name that has one candidate, and is not given away.
+    fn settled(what: What<'a>, name: String) -> Self {
+        let none = further(Vec::new);
+        Self { what, fixed: Some(name), by_lock: false, calm: Vec::new(), further: none, text: None, pointer: "" }
+    }
+
     fn candidate(&self, level: usize) -> Option<String> {
         match &self.fixed {
             Some(fixed) if level == 0 => Some(fixed.clone()),
-            Some(_) => self.candidates.get(level - 1).cloned(),
-            None => self.candidates.get(level).cloned(),
+            Some(_) => self.free(level - 1),
+            None => self.free(level),
         }
+    }
+
+    /// A candidate as if neither config nor lock had named it.
+    fn free(&self, level: usize) -> Option<String> {
+        let name = match level.checked_sub(self.calm.len()) {
+            None => self.calm.get(level),
+            Some(level) => self.further.get(level),
+        };
+        name.cloned()
     }
 
     /// Whether a name leaves out something that the whole one says.
     fn is_shortened(&self, name: &str) -> bool {
-        let whole = self.calm.checked_sub(1).and_then(|last| self.candidates.get(last));
-        whole.is_some_and(|whole| whole != name) && self.candidates.iter().take(self.calm).any(|calm| calm == name)
+        self.calm.last().is_some_and(|whole| whole != name) && self.calm.iter().any(|calm| calm == name)
     }
 
     fn right(&self, name: &str) -> Right {
@@ -159,15 +185,9 @@ impl Rules<'_> {
             let (fixed, by_lock) = self.fixed(draft);
             match (component_text(draft), fixed) {
                 (Some(text), fixed) => items.push(component(draft, text, (fixed, by_lock), self.config.shorten)),
-                (None, Some(fixed)) => items.push(Item {
-                    what: What::Reserved,
-                    candidates: Vec::new(),
-                    calm: 0,
-                    text: None,
-                    pointer: draft.pointer.as_str(),
-                    fixed: Some(fixed),
-                    by_lock: false,
-                }),
+                (None, Some(fixed)) => {
+                    items.push(Item { pointer: draft.pointer.as_str(), ..Item::settled(What::Reserved, fixed) });
+                }
                 (None, None) => {}
             }
         }
@@ -185,22 +205,15 @@ impl Rules<'_> {
     fn name_inline(&self, drafts: &[Draft], owners: &BTreeMap<&str, String>, names: &mut TypeNames, sink: &mut Sink) {
         let mut items: Vec<Item<'_>> = Vec::new();
         let taken: Vec<&String> = names.paths.values().map(|path| &path.name).collect();
-        let reserved = taken.into_iter().map(|name| Item {
-            what: What::Reserved,
-            fixed: Some(name.clone()),
-            by_lock: false,
-            candidates: Vec::new(),
-            calm: 0,
-            text: None,
-            pointer: "",
-        });
-        items.extend(reserved);
+        items.extend(taken.into_iter().map(|name| Item::settled(What::Reserved, name.clone())));
+        let mut known: BTreeMap<&str, Words> = BTreeMap::new();
         for draft in drafts {
             if matches!(draft.home, Home::Component(_)) && component_text(draft).is_none() {
                 let owner = draft.words.first().map(|first| owners.get(first.as_str()).unwrap_or(first));
-                let mut parts: Vec<Vec<String>> = owner.into_iter().map(|owner| words(owner)).collect();
-                parts.extend(draft.words.iter().skip(1).map(|part| words(part)));
-                items.push(self.inline(draft, &parts));
+                let parts = owner.into_iter().chain(draft.words.iter().skip(1));
+                let parts = parts.map(|part| Rc::clone(known.entry(part).or_insert_with(|| words(part).into())));
+                let parts = parts.collect();
+                items.push(self.inline(draft, parts));
             }
         }
         let given = self.settle(&items, sink);
@@ -218,7 +231,7 @@ impl Rules<'_> {
         for (at, lowered) in lowered.iter().enumerate() {
             let scope = scopes.entry(&lowered.plan.module).or_default();
             if scope.is_empty() {
-                scope.push(handle(&lowered.plan.module));
+                scope.push(Item::settled(What::Handle, ident::type_name(&lowered.plan.module)));
             }
             scope.extend(own_items(at, lowered));
         }
@@ -228,8 +241,8 @@ impl Rules<'_> {
             // The operation's words are one part: the owner, which no shorter name leaves out.
             let (own, inner) = draft.words.split_at(plan.words().len().min(draft.words.len()));
             let owner = own.iter().flat_map(|word| words(word)).collect();
-            let parts: Vec<Vec<String>> = std::iter::once(owner).chain(inner.iter().map(|part| words(part))).collect();
-            scopes.entry(&plan.module).or_default().push(self.inline(draft, &parts));
+            let parts = std::iter::once(owner).chain(inner.iter().map(|part| words(part).into())).collect();
+            scopes.entry(&plan.module).or_default().push(self.inline(draft, parts));
         }
         for (module, items) in scopes {
             let given = self.settle(&items, sink);
@@ -257,44 +270,27 @@ impl Rules<'_> {
     }
 
     /// An inline type: its owner's words and its own, shortened where they overlap.
-    fn inline<'d>(&self, draft: &'d Draft, parts: &[Vec<String>]) -> Item<'d> {
-        let full: Vec<String> = parts.concat();
-        let mut candidates = Vec::new();
+    fn inline<'d>(&self, draft: &'d Draft, parts: Vec<Words>) -> Item<'d> {
+        let whole: Vec<&[String]> = parts.iter().map(|part| &**part).collect();
+        let mut calm = Vec::new();
         if self.config.shorten {
-            let short: Vec<Vec<String>> = parts.iter().map(|part| beginning(part, LONG).to_vec()).collect();
-            for parts in [&short[..], parts] {
-                candidates.extend(without_middle(parts, LONG, ident::LONGEST).iter().map(|row| ident::pascal(row)));
-                candidates.push(ident::pascal(&overlapped(parts)));
-            }
+            let short: Vec<&[String]> = whole.iter().map(|part| beginning(part, LONG)).collect();
+            calm = shortened(&short);
+            // Few parts are longer than what is written of them.
+            let whole = if short == whole { calm.clone() } else { shortened(&whole) };
+            calm.extend(whole);
         }
-        candidates.push(ident::pascal(&full));
-        candidates.dedup();
-        let calm = candidates.len();
-        if let Some((owner, inner)) = parts.split_first().filter(|(_, inner)| !inner.is_empty()) {
-            let turned: Vec<String> = [inner.concat(), words("of"), owner.clone()].concat();
-            candidates.push(ident::pascal(&turned));
-        }
-        let with = |word: &str| ident::pascal(&full.iter().cloned().chain(words(word)).collect::<Vec<_>>());
-        candidates.push(with(role(&draft.pointer)));
-        candidates.extend(branches(&draft.pointer).map(|branches| with(&branches)));
-        candidates.push(with(&format!("x {:08x}", hash(draft.key.as_str()))));
-        candidates.dedup();
+        calm.push(ident::pascal(&whole.iter().copied().flatten().collect::<Vec<_>>()));
+        calm.dedup();
+        let further = further(move || explicit(draft, &parts));
         let (fixed, by_lock) = self.fixed(draft);
-        Item {
-            what: What::Draft(&draft.key),
-            fixed,
-            by_lock,
-            candidates,
-            calm,
-            text: None,
-            pointer: draft.pointer.as_str(),
-        }
+        Item { what: What::Draft(&draft.key), fixed, by_lock, calm, further, text: None, pointer: draft.pointer.as_str() }
     }
 
     fn settle(&self, items: &[Item<'_>], sink: &mut Sink) -> Vec<Given> {
         let mut given = settle_by(items, |at, level| {
             let item = items.get(at)?;
-            if item.by_lock { item.candidates.get(level).cloned() } else { item.candidate(level) }
+            if item.by_lock { item.free(level) } else { item.candidate(level) }
         });
         if items.iter().any(|item| item.by_lock && item.fixed.is_some()) {
             // What the lock cannot name keeps what it has without the lock, so that a lock of itself changes nothing.
@@ -304,12 +300,12 @@ impl Rules<'_> {
                 match (&item.fixed, level) {
                     (Some(_), level) => item.candidate(level),
                     (None, 0) => free.get(at).cloned(),
-                    (None, level) => item.candidates.get(level - 1).cloned(),
+                    (None, level) => item.free(level - 1),
                 }
             });
         }
         for (item, given) in items.iter().zip(&given) {
-            let calm = item.candidates.iter().take(item.calm).any(|name| *name == given.name);
+            let calm = item.calm.contains(&given.name);
             let other = given.gave_way_to.and_then(|other| items.get(other));
             if let (Some(other), false, What::Draft(_)) = (other, calm, item.what) {
                 self.report(item, &given.name, other, sink);
@@ -319,7 +315,7 @@ impl Rules<'_> {
     }
 
     fn report(&self, item: &Item<'_>, name: &str, other: &Item<'_>, sink: &mut Sink) {
-        let wanted = item.candidates.get(item.calm.saturating_sub(1)).map(String::as_str).unwrap_or_default();
+        let wanted = item.calm.last().map(String::as_str).unwrap_or_default();
         let pointer = Pointer::parse(item.pointer);
         let key = item.text.filter(|_| pointer.file().is_none()).unwrap_or(item.pointer);
         let mut diagnostic =
@@ -345,53 +341,64 @@ fn component_text(draft: &Draft) -> Option<&str> {
     }
 }
 
+/// Names of an inline type without what is said twice, the shortest first.
+fn shortened(parts: &[&[String]]) -> Vec<String> {
+    let mut names: Vec<String> =
+        without_middle(parts, LONG, ident::LONGEST).iter().map(|row| ident::pascal(row)).collect();
+    names.push(ident::pascal(&overlapped(parts.iter().copied())));
+    names
+}
+
+/// Names of an inline type that tell it from others of the same words.
+fn explicit(draft: &Draft, parts: &[Words]) -> Vec<String> {
+    let full: Vec<String> = parts.iter().flat_map(|part| part.iter().cloned()).collect();
+    let mut names = Vec::new();
+    if let Some((owner, inner)) = parts.split_first().filter(|(_, inner)| !inner.is_empty()) {
+        let inner = inner.iter().flat_map(|part| part.iter()).map(String::as_str);
+        let turned: Vec<&str> = inner.chain(["of"]).chain(owner.iter().map(String::as_str)).collect();
+        names.push(ident::pascal(&turned));
+    }
+    let with = |word: &str| ident::pascal(&[full.clone(), words(word)].concat());
+    names.push(with(role(&draft.pointer)));
+    names.extend(branches(&draft.pointer).map(|branches| with(&branches)));
+    names.push(with(&format!("x {:08x}", hash(draft.key.as_str()))));
+    names.dedup();
+    names
+}
+
 fn component<'d>(draft: &'d Draft, text: &'d str, (fixed, by_lock): (Option<String>, bool), shorten: bool) -> Item<'d> {
     let own = words(text);
-    let mut candidates = Vec::new();
+    let mut calm = Vec::new();
     if shorten {
         let short = undoubled(&own).unwrap_or(&own);
         let is_enum = matches!(draft.def.shape, Shape::Enum(_));
         let name = ident::pascal(plain(short, is_enum).unwrap_or(short));
-        candidates.extend(Some(name).filter(|name| !COMMON.contains(&name.as_str())));
+        calm.extend(Some(name).filter(|name| !COMMON.contains(&name.as_str())));
     }
-    candidates.push(ident::pascal(&own));
-    candidates.dedup();
-    let calm = candidates.len();
-    if draft.pointer.file().is_some() {
-        candidates.extend(outside::with_folders(&draft.pointer).iter().map(|name| ident::type_name(name)));
-    }
-    candidates.extend((0..).map_while(|level| variation(text, Style::Pascal, level)));
-    candidates.push(format!("{}X{:08x}", ident::pascal(&own), hash(draft.key.as_str())));
+    calm.push(ident::pascal(&own));
+    calm.dedup();
+    let further = further(move || {
+        let mut names = Vec::new();
+        if draft.pointer.file().is_some() {
+            names.extend(outside::with_folders(&draft.pointer).iter().map(|name| ident::type_name(name)));
+        }
+        names.extend((0..).map_while(|level| variation(text, Style::Pascal, level)));
+        names.push(format!("{}X{:08x}", ident::pascal(&own), hash(draft.key.as_str())));
+        names
+    });
     let pointer = draft.pointer.as_str();
-    Item { what: What::Draft(&draft.key), fixed, by_lock, candidates, calm, text: Some(text), pointer }
-}
-
-fn handle(module: &str) -> Item<'static> {
-    Item {
-        what: What::Handle,
-        fixed: Some(ident::type_name(module)),
-        by_lock: false,
-        candidates: Vec::new(),
-        calm: 0,
-        text: None,
-        pointer: "",
-    }
+    Item { what: What::Draft(&draft.key), fixed, by_lock, calm, further, text: Some(text), pointer }
 }
 
 fn own_items(at: usize, lowered: &Lowered) -> Vec<Item<'_>> {
     let operation = &lowered.operation;
-    let item = |what: What<'static>, role: &str| Item {
-        what,
-        fixed: None,
-        by_lock: false,
-        candidates: vec![
-            own_type(&lowered.plan, role),
-            own_type(&lowered.plan, &format!("{role} of call")),
-            own_type(&lowered.plan, &format!("{role} x {:08x}", hash(&operation.origin.pointer))),
-        ],
-        calm: 1,
-        text: None,
-        pointer: &operation.origin.pointer,
+    let item = |what: What<'static>, role: &'static str| {
+        let calm = vec![own_type(&lowered.plan, role)];
+        let further = further(move || {
+            let explicit = [format!("{role} of call"), format!("{role} x {:08x}", hash(&operation.origin.pointer))];
+            explicit.iter().map(|role| own_type(&lowered.plan, role)).collect()
+        });
+        Item { what, fixed: None, by_lock: false, calm, further, text: None, pointer: &operation.origin.pointer }
     };
     let mut items = Vec::new();
     if !operation.errors.is_empty() {

@@ -36,14 +36,14 @@ impl<'a> Look<'a> {
     /// The facts of a schema.
     pub(super) fn facts(&self, id: SchemaId) -> Rc<Facts> {
         let id = self.resolve(id).unwrap_or(id);
-        if let Some(known) = self.facts.borrow().get(&id) {
-            return Rc::clone(known);
+        if let Some(known) = self.facts.get(id) {
+            return known;
         }
-        self.facts.borrow_mut().insert(id, Rc::default());
+        self.facts.set(id, Rc::default());
         let place = Place::component("");
         let node = Node::new(vec![Part { id, place: place.clone() }], self.schema(id).pointer.clone(), place);
         let facts = Rc::new(self.facts_of(&node));
-        self.facts.borrow_mut().insert(id, Rc::clone(&facts));
+        self.facts.set(id, Rc::clone(&facts));
         facts
     }
 

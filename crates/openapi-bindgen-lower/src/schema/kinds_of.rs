@@ -13,15 +13,15 @@ impl Look<'_> {
     /// The kinds of a schema's values; all where that is not said.
     pub(super) fn kinds(&self, id: SchemaId) -> Kinds {
         let Some(id) = self.resolve(id) else { return Kinds::ALL };
-        if let Some(known) = self.kinds.borrow().get(&id) {
-            return *known;
+        if let Some(known) = self.kinds.get(id) {
+            return known;
         }
-        self.kinds.borrow_mut().insert(id, Kinds::ALL);
+        self.kinds.set(id, Kinds::ALL);
         let place = super::Place::component("");
         let node = Node::new(vec![Part { id, place: place.clone() }], self.schema(id).pointer.clone(), place);
         let kinds = self.kinds_of(&self.flat(&node));
         let kinds = if self.allows_null(&node) { kinds.or(Kinds::NULL) } else { kinds };
-        self.kinds.borrow_mut().insert(id, kinds);
+        self.kinds.set(id, kinds);
         kinds
     }
 

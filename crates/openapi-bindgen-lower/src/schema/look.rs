@@ -1,7 +1,6 @@
 //! Looking at schemas without lowering them: who is who, and what has been worked out already.
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use openapi_bindgen_diagnostics::Pointer;
@@ -10,6 +9,7 @@ use openapi_bindgen_spec::model::{Document, Schema, SchemaId};
 use super::facts::Facts;
 use super::flat::Flat;
 use super::kinds::Kinds;
+use super::memo::Memo;
 use super::node::{Node, Part};
 use super::null::Null;
 use super::{Options, Place, outside};
@@ -21,16 +21,15 @@ pub(super) const MAX_CHAIN: usize = 64;
 pub(super) struct Look<'a> {
     pub(super) document: &'a Document,
     pub(super) options: &'a Options,
-    names: HashMap<SchemaId, &'a str>,
-    ids: HashMap<&'a str, SchemaId>,
+    names: Vec<Option<&'a str>>,
     children: BTreeMap<SchemaId, Vec<SchemaId>>,
     declared: BTreeMap<String, Place>,
     tags: BTreeMap<SchemaId, Vec<&'a str>>,
-    places: RefCell<HashMap<SchemaId, Place>>,
-    pub(super) nulls: RefCell<HashMap<SchemaId, Null>>,
-    pub(super) kinds: RefCell<HashMap<SchemaId, Kinds>>,
-    pub(super) facts: RefCell<HashMap<SchemaId, Rc<Facts>>>,
-    pub(super) solos: RefCell<HashMap<SchemaId, Option<SchemaId>>>,
+    places: Memo<Place>,
+    pub(super) nulls: Memo<Null>,
+    pub(super) kinds: Memo<Kinds>,
+    pub(super) facts: Memo<Rc<Facts>>,
+    pub(super) solos: Memo<Option<SchemaId>>,
 }
 
 impl<'a> Look<'a> {
@@ -38,16 +37,15 @@ impl<'a> Look<'a> {
         let mut look = Self {
             document,
             options,
-            names: document.components.iter().map(|(name, id)| (*id, name.as_str())).collect(),
-            ids: document.components.iter().map(|(name, id)| (name.as_str(), *id)).collect(),
+            names: names(document),
             children: BTreeMap::new(),
             declared: BTreeMap::new(),
             tags: BTreeMap::new(),
-            places: RefCell::default(),
-            nulls: RefCell::default(),
-            kinds: RefCell::default(),
-            facts: RefCell::default(),
-            solos: RefCell::default(),
+            places: Memo::default(),
+            nulls: Memo::default(),
+            kinds: Memo::default(),
+            facts: Memo::default(),
+            solos: Memo::default(),
         };
         look.children = look.find_children();
         look.tags = look.find_tags();
@@ -60,12 +58,12 @@ impl<'a> Look<'a> {
 
     /// The name of a component schema.
     pub(super) fn component(&self, id: SchemaId) -> Option<&'a str> {
-        self.names.get(&id).copied()
+        *self.names.get(id.index())?
     }
 
     /// The component schema with this name.
     pub(super) fn id_of(&self, name: &str) -> Option<SchemaId> {
-        self.ids.get(name).copied()
+        self.document.component(name)
     }
 
     /// Remembers where a schema outside the components stands.
@@ -94,7 +92,7 @@ impl<'a> Look<'a> {
                 None => return Some(here),
                 Some(reference) => here = reference.target?,
             }
-            if self.names.contains_key(&here) {
+            if self.component(here).is_some() {
                 return Some(here);
             }
         }
@@ -177,7 +175,11 @@ impl<'a> Look<'a> {
     /// Where a schema stands, found from its pointer alone: the same whoever refers to it first.
     pub(super) fn place_of(&self, id: SchemaId) -> Place {
         if let Some(name) = self.component(id) {
-            return self.places.borrow_mut().entry(id).or_insert_with(|| Place::component(name)).clone();
+            return self.places.get(id).unwrap_or_else(|| {
+                let place = Place::component(name);
+                self.places.set(id, place.clone());
+                place
+            });
         }
         let pointer = self.schema(id).pointer.clone();
         if let Some(place) = self.declared.get(pointer.as_str()) {
@@ -254,4 +256,15 @@ impl<'a> Look<'a> {
         let pointer = self.schema(here).pointer.clone();
         Node::new(vec![Part { id: here, place: place.clone() }], pointer, place)
     }
+}
+
+/// The names of component schemas, by number.
+fn names(document: &Document) -> Vec<Option<&str>> {
+    let mut names = vec![None; document.schemas().count()];
+    for (name, id) in &document.components {
+        if let Some(known) = names.get_mut(id.index()) {
+            *known = Some(name.as_str());
+        }
+    }
+    names
 }

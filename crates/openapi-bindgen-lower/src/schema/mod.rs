@@ -22,6 +22,7 @@ mod labels;
 mod look;
 mod lower;
 mod members;
+mod memo;
 mod node;
 mod null;
 mod object;

@@ -71,13 +71,13 @@ impl Look<'_> {
 
     /// What a schema says about null. What is said beside an `allOf` or a union is meant for the whole.
     pub(super) fn null(&self, id: SchemaId) -> Null {
-        if let Some(known) = self.nulls.borrow().get(&id) {
-            return *known;
+        if let Some(known) = self.nulls.get(id) {
+            return known;
         }
         // A circle says nothing about null.
-        self.nulls.borrow_mut().insert(id, Null::Open);
+        self.nulls.set(id, Null::Open);
         let verdict = self.judge_null(self.schema(id));
-        self.nulls.borrow_mut().insert(id, verdict);
+        self.nulls.set(id, verdict);
         verdict
     }
 

@@ -15,7 +15,7 @@ use super::node::{GroupKind, Node};
 impl Look<'_> {
     /// The component whose type a node has, if it merely wraps one.
     pub(super) fn solo(&self, node: &Node) -> Option<SchemaId> {
-        if !node.is_whole() {
+        if !node.is_whole() || node.parts.iter().all(|part| self.wraps_nothing(part.id)) {
             return None;
         }
         let ids: Vec<SchemaId> = node.parts.iter().map(|part| part.id).collect();
@@ -34,14 +34,23 @@ impl Look<'_> {
     }
 
     fn solo_one(&self, id: SchemaId) -> Option<SchemaId> {
-        if let Some(known) = self.solos.borrow().get(&id) {
-            return *known;
+        if let Some(known) = self.solos.get(id) {
+            return known;
         }
         // A circle of wrappers wraps nothing.
-        self.solos.borrow_mut().insert(id, None);
+        self.solos.set(id, None);
         let found = self.find_solo(id);
-        self.solos.borrow_mut().insert(id, found);
+        self.solos.set(id, found);
         found
+    }
+
+    /// Whether a schema is made of its own keywords alone, as most are.
+    fn wraps_nothing(&self, id: SchemaId) -> bool {
+        let schema = self.schema(id);
+        schema.reference.is_none()
+            && schema.all_of.is_empty()
+            && schema.one_of.is_empty()
+            && schema.any_of.is_empty()
     }
 
     fn find_solo(&self, id: SchemaId) -> Option<SchemaId> {

@@ -27,27 +27,29 @@ pub(super) fn run(args: &ReviewArgs) -> u8 {
 
 /// A review of each step.
 fn reviews(args: &ReviewArgs) -> Result<Vec<Review>, Error> {
-    let mut version = args.package.as_deref().and_then(crate_version);
-    let mut reviews: Vec<Review> = Vec::new();
-    let mut before: Option<(Version, String)> = None;
-    for path in &args.files {
-        let label = path.display().to_string();
-        let generator = generator(args, path);
-        let now = match &before {
-            Some((old, _)) => Version::after(old, &generator)?,
-            None => Version::of(&generator)?,
-        };
-        if let Some((old, old_label)) = &before {
-            let mut step = review(old, &now).labelled(old_label, &label);
-            if let Some(version) = version.take() {
-                step = step.with_version(version);
-            }
-            version = Some(step.next_version.clone());
-            reviews.push(step);
-        }
-        before = Some((now, label));
+    let [first, second, later @ ..] = args.files.as_slice() else { return Ok(Vec::new()) };
+    let (old, new) = Version::both(&generator(args, first), &generator(args, second))?;
+    let published = args.package.as_deref().and_then(crate_version);
+    let mut reviews = vec![step((&old, first), (&new, second), published)];
+    let mut before = (new, second);
+    for file in later {
+        let now = Version::after(&before.0, &generator(args, file))?;
+        let version = reviews.last().map(|review| review.next_version.clone());
+        reviews.push(step((&before.0, before.1), (&now, file), version));
+        before = (now, file);
     }
+    // The process ends here: taking large documents apart would only delay that.
+    std::mem::forget((old, before));
     Ok(reviews)
+}
+
+/// The review of one version and the next; `version` is the one that the crate was published as, where it is known.
+fn step(old: (&Version, &Path), new: (&Version, &Path), version: Option<String>) -> Review {
+    let review = review(old.0, new.0).labelled(old.1.display().to_string(), new.1.display().to_string());
+    match version {
+        Some(version) => review.with_version(version),
+        None => review,
+    }
 }
 
 fn generator(args: &ReviewArgs, document: &Path) -> Generator {

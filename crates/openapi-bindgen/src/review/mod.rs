@@ -4,8 +4,8 @@
 //! use openapi_bindgen::Generator;
 //! use openapi_bindgen::review::{Format, Version, render, review};
 //!
-//! let old = Version::of(&Generator::new("old.yaml", "client"))?;
-//! let new = Version::after(&old, &Generator::new("new.yaml", "client"))?;
+//! let generator = |document: &str| Generator::new(document, "client");
+//! let (old, new) = Version::both(&generator("old.yaml"), &generator("new.yaml"))?;
 //! let review = review(&old, &new).labelled("old.yaml", "new.yaml");
 //! println!("{}", render(&[review], Format::Markdown));
 //! # Ok::<(), openapi_bindgen::Error>(())

@@ -1,5 +1,8 @@
 //! One version of a document, and the comparison of two.
 
+use std::sync::mpsc;
+use std::thread;
+
 use openapi_bindgen_diagnostics::Pointer;
 use openapi_bindgen_emit::emit;
 use openapi_bindgen_ir::Api;
@@ -7,6 +10,7 @@ use openapi_bindgen_lower::Lock;
 use openapi_bindgen_review::{Place, Review, Side, compare};
 
 use super::excerpt::excerpt;
+use crate::generator::Understood;
 use crate::output::Files;
 use crate::{Error, Findings, Generator};
 
@@ -37,9 +41,33 @@ impl Version {
         Self::read(generator, Some(&earlier.names))
     }
 
+    /// Reads two versions at the same time: the earlier as [`of`](Self::of) does, the later one as
+    /// [`after`](Self::after) it.
+    ///
+    /// # Errors
+    /// As [`of`](Self::of); those of the earlier version where both have some.
+    pub fn both(earlier: &Generator, later: &Generator) -> Result<(Self, Self), Error> {
+        let (names, named) = mpsc::channel();
+        let (earlier, later) = thread::scope(|scope| {
+            let later = scope.spawn(move || {
+                let read = later.read()?;
+                // Where no lock keeps the names, there is nothing to wait for.
+                let names: Option<Lock> = if later.keeps_names() { named.recv().ok() } else { None };
+                later.decide(read, names.as_ref())
+            });
+            let earlier = earlier.understand(None);
+            if let Ok(earlier) = &earlier {
+                // Nobody waits where the later version has errors.
+                let _ = names.send(earlier.lock.clone());
+            }
+            drop(names);
+            (earlier, later.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        });
+        Ok((earlier?.into(), later?.into()))
+    }
+
     fn read(generator: &Generator, earlier: Option<&Lock>) -> Result<Self, Error> {
-        let understood = generator.understand(earlier)?;
-        Ok(Self { api: understood.api, names: understood.lock, findings: understood.findings })
+        generator.understand(earlier).map(Self::from)
     }
 
     /// What is generated, as data.
@@ -67,6 +95,12 @@ impl Version {
         let (line, ..) = file.line(stretch.start);
         let excerpt = excerpt(file.text(), stretch.start as usize);
         Some(Place { file: file.name().to_owned(), line: line as usize, excerpt })
+    }
+}
+
+impl From<Understood> for Version {
+    fn from(understood: Understood) -> Self {
+        Self { api: understood.api, names: understood.lock, findings: understood.findings }
     }
 }
 
