@@ -132,7 +132,11 @@ impl Lock {
     /// The lock of all names; where one is told twice, the later counts.
     pub(crate) fn of(entries: Entries) -> Self {
         // Maps are made fastest in one go.
-        Self { label: String::new(), items: entries.items.into_iter().collect(), members: entries.members.into_iter().collect() }
+        Self {
+            label: String::new(),
+            items: entries.items.into_iter().collect(),
+            members: entries.members.into_iter().collect(),
+        }
     }
 
     /// Remembers a name; gives the one that the item had.

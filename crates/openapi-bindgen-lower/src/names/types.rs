@@ -284,7 +284,15 @@ impl Rules<'_> {
         calm.dedup();
         let further = further(move || explicit(draft, &parts));
         let (fixed, by_lock) = self.fixed(draft);
-        Item { what: What::Draft(&draft.key), fixed, by_lock, calm, further, text: None, pointer: draft.pointer.as_str() }
+        Item {
+            what: What::Draft(&draft.key),
+            fixed,
+            by_lock,
+            calm,
+            further,
+            text: None,
+            pointer: draft.pointer.as_str(),
+        }
     }
 
     fn settle(&self, items: &[Item<'_>], sink: &mut Sink) -> Vec<Given> {

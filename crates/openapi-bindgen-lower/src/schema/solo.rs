@@ -47,10 +47,7 @@ impl Look<'_> {
     /// Whether a schema is made of its own keywords alone, as most are.
     fn wraps_nothing(&self, id: SchemaId) -> bool {
         let schema = self.schema(id);
-        schema.reference.is_none()
-            && schema.all_of.is_empty()
-            && schema.one_of.is_empty()
-            && schema.any_of.is_empty()
+        schema.reference.is_none() && schema.all_of.is_empty() && schema.one_of.is_empty() && schema.any_of.is_empty()
     }
 
     fn find_solo(&self, id: SchemaId) -> Option<SchemaId> {

@@ -21,8 +21,8 @@ pub struct Branch {
 #[derive(Clone, Copy, Debug)]
 enum More {
     Nothing,
-    /// One tag, as most unions of objects do.
-    Tag(&'static str, &'static [&'static str]),
+    /// One tag, as most unions of objects do, and the bits of its values.
+    Tag(&'static str, &'static [&'static str], u64),
     /// Members that are all there, and the bits of their names.
     Keys(&'static [&'static str], u64),
     Guards,
@@ -48,13 +48,19 @@ impl Branch {
             kinds |= guard.kinds();
             more = match (guard, more) {
                 (Guard::Any | Guard::Kind(_) | Guard::Integer, more) => more,
-                (Guard::Tag(name, values), More::Nothing) => More::Tag(name, values),
+                (Guard::Tag(name, values), More::Nothing) => More::Tag(name, values, bits_of(values)),
                 (Guard::Keys(names), More::Nothing) => More::Keys(names, bits_of(names)),
                 _ => More::Guards,
             };
             left = others;
         }
         Self { name, guards, kinds: if kinds == 0 { u32::MAX } else { kinds }, more }
+    }
+
+    /// Whether it takes a number with fraction or exponent, because it is a whole one.
+    #[inline]
+    fn takes_whole(&self, bit_of_value: u32, value: Value<'_>) -> bool {
+        self.kinds & WHOLE != 0 && bit_of_value == bit(Tag::Number) && is_whole(value)
     }
 }
 
@@ -209,6 +215,13 @@ impl<'t> Scalar<'t> {
         Some(Self { value, written: value.document().bytes(node.start, node.end), many })
     }
 
+    /// The bits of the texts that it can be.
+    fn bits(&self) -> u64 {
+        let node = self.value.node();
+        let first = self.value.document().byte(node.start);
+        if self.many { u64::MAX } else { text_bit(node.end.wrapping_sub(node.start), first) }
+    }
+
     /// Whether it has one of these texts.
     #[inline]
     fn is_one_of(&self, texts: &[&str]) -> bool {
@@ -224,19 +237,18 @@ impl<'t> Scalar<'t> {
     }
 }
 
+/// One of 64 bits, by the length and first byte of a text: enough to see that most texts are not the one meant.
 #[inline]
-const fn name_bit(name: &[u8]) -> u64 {
-    match name {
-        [first, .., last] => 1 << ((name.len() as u8 ^ *first ^ last.rotate_left(2)) & 63),
-        [only] => 1 << (*only & 63),
-        [] => 1,
-    }
+const fn text_bit(length: u32, first: u8) -> u64 {
+    1 << (length.wrapping_mul(11).wrapping_add(first as u32) & 63)
 }
 
-const fn bits_of(names: &[&str]) -> u64 {
-    let (mut bits, mut left) = (0, names);
-    while let [name, others @ ..] = left {
-        bits |= name_bit(name.as_bytes());
+const fn bits_of(texts: &[&str]) -> u64 {
+    let (mut bits, mut left) = (0, texts);
+    while let [text, others @ ..] = left {
+        // Behind an empty text stands its closing quote.
+        let first = if let [first, ..] = text.as_bytes() { *first } else { b'"' };
+        bits |= text_bit(text.len() as u32, first);
         left = others;
     }
     bits
@@ -245,17 +257,30 @@ const fn bits_of(names: &[&str]) -> u64 {
 /// The bits of all names of an object.
 #[inline(never)]
 fn names_of(object: Value<'_>) -> u64 {
-    let (document, mut names) = (object.document(), 0);
-    if object.kind() != Kind::Object {
+    let (document, node, mut names) = (object.document(), object.node(), 0);
+    if node.tag != Tag::Object {
         return names;
     }
-    let _: Option<u32> = document.find_key(object.index() + 1, object.node().next, |key| {
+    let _: Option<u32> = document.find_key(object.index() + 1, node.next, |key| {
         // What an escape stands for is not looked at: any name may be there.
         let is_plain = key.flags & ESCAPED == 0;
-        names |= if is_plain { name_bit(document.bytes(key.start, key.end)) } else { u64::MAX };
+        names |= if is_plain { text_bit(key.end.wrapping_sub(key.start), document.byte(key.start)) } else { u64::MAX };
         false
     });
     names
+}
+
+/// The first branch that takes a scalar, where its kind alone says so.
+#[inline]
+pub(super) fn first_for_scalar(value: Value<'_>, branches: &[Branch]) -> Option<usize> {
+    let tag = value.node().tag;
+    if matches!(tag, Tag::Array | Tag::Object) {
+        return None;
+    }
+    let bit = bit(tag);
+    let takes = |branch: &Branch| branch.kinds & bit != 0 || branch.takes_whole(bit, value);
+    let first = branches.iter().position(takes)?;
+    branches.get(first).filter(|branch| matches!(branch.more, More::Nothing)).map(|_| first)
 }
 
 /// Finds the branches whose guards a value fits.
@@ -266,6 +291,8 @@ pub(super) struct Candidates<'t> {
     // Most branches of a union ask for the same tag.
     asked: Option<&'static str>,
     tag: Option<Scalar<'t>>,
+    // The bits of texts that the tag may be equal to, so that most need no comparison.
+    tag_bits: u64,
     // A bit for each name of a member, so that most names which are not there need no search.
     names: Option<u64>,
 }
@@ -273,7 +300,7 @@ pub(super) struct Candidates<'t> {
 impl<'t> Candidates<'t> {
     #[inline]
     pub(super) fn of(value: Value<'t>, branches: &'static [Branch]) -> Self {
-        Self { value, branches, bit: bit(value.node().tag), asked: None, tag: None, names: None }
+        Self { value, branches, bit: bit(value.node().tag), asked: None, tag: None, tag_bits: 0, names: None }
     }
 
     /// The first two branches that are candidates, each [`NONE`] where there is no such.
@@ -297,33 +324,25 @@ impl<'t> Candidates<'t> {
         Some(from + rest.iter().position(|branch| self.takes(branch))?)
     }
 
-    #[inline]
+    #[inline(always)]
     fn takes(&mut self, branch: &Branch) -> bool {
-        let of_kind = branch.kinds & self.bit != 0 || self.is_whole_for(branch);
-        of_kind && (matches!(branch.more, More::Nothing) || self.has_more(branch))
-    }
-
-    #[inline(never)]
-    fn has_more(&mut self, branch: &Branch) -> bool {
+        if branch.kinds & self.bit == 0 && !branch.takes_whole(self.bit, self.value) {
+            return false;
+        }
         match branch.more {
             More::Nothing => true,
-            More::Tag(name, values) => self.has_tag(name, values),
+            More::Tag(name, values, bits) => self.has_tag(name, values, bits),
             More::Keys(names, bits) => self.has_keys(names, bits),
             More::Guards => self.holds(branch.guards),
         }
-    }
-
-    #[inline]
-    fn is_whole_for(&self, branch: &Branch) -> bool {
-        branch.kinds & WHOLE != 0 && self.bit == bit(Tag::Number) && is_whole(self.value)
     }
 
     #[inline(never)]
     fn holds(&mut self, guards: &[Guard]) -> bool {
         for guard in guards {
             let holds = match guard {
-                Guard::Tag(name, values) => self.has_tag(name, values),
-                Guard::IfTagged(name, values) => self.has_tag(name, values) || self.tag.is_none(),
+                Guard::Tag(name, values) => self.has_tag(name, values, u64::MAX),
+                Guard::IfTagged(name, values) => self.has_tag(name, values, u64::MAX) || self.tag.is_none(),
                 Guard::Keys(names) => self.has_keys(names, bits_of(names)),
                 Guard::Value(values) => Scalar::of(self.value).is_some_and(|scalar| scalar.is_one_of(values)),
                 Guard::Any | Guard::Kind(_) | Guard::Integer => true,
@@ -341,21 +360,27 @@ impl<'t> Candidates<'t> {
             Some(names) => names,
             None => *self.names.insert(names_of(self.value)),
         };
-        names & bits == bits && keys.iter().all(|key| self.value.get(key).is_some())
+        names & bits == bits && self.has_all(keys)
+    }
+
+    #[inline(never)]
+    fn has_all(&self, keys: &[&str]) -> bool {
+        keys.iter().all(|key| self.value.get(key).is_some())
     }
 
     #[inline]
-    fn has_tag(&mut self, name: &'static str, values: &[&str]) -> bool {
+    fn has_tag(&mut self, name: &'static str, values: &[&str], bits: u64) -> bool {
         // Names are literals: mostly it is the same one.
         if !self.asked.is_some_and(|asked| std::ptr::eq(asked, name)) {
             self.ask(name);
         }
-        self.tag.as_ref().is_some_and(|tag| tag.is_one_of(values))
+        self.tag_bits & bits != 0 && self.tag.as_ref().is_some_and(|tag| tag.is_one_of(values))
     }
 
     #[inline(never)]
     fn ask(&mut self, name: &'static str) {
         self.tag = self.value.get(name).and_then(Scalar::of);
+        self.tag_bits = self.tag.as_ref().map_or(0, Scalar::bits);
         self.asked = Some(name);
     }
 }

@@ -175,6 +175,7 @@ pub(crate) fn refuse_duplicates(object: Value<'_>) -> Result<(), ReadError> {
 }
 
 /// The first note of this name between two places.
+#[inline]
 fn walk(document: &Document<'_>, from: u32, to: u32, name: &str) -> Option<u32> {
     document.find_key(from, to, |key| document.is_named(key, name))
 }

@@ -3,7 +3,7 @@
 //! Where guards leave several branches, each is tried, and the first that loses nothing wins: of several, one that
 //! declares the members before one that only keeps them.
 
-use super::branch::{Branch, Candidates, Guard, NONE};
+use super::branch::{Branch, Candidates, Guard, NONE, first_for_scalar};
 use super::error::{ReadError, ReadErrorKind};
 use super::value::Value;
 use super::writer::Writer;
@@ -52,15 +52,27 @@ pub fn read_union<T: ReadJson + WriteJson>(
     readers: &[Reader<T>],
     open: Option<fn(Json) -> T>,
 ) -> Result<T, ReadError> {
-    let mut candidates = Candidates::of(value, branches);
     // A scalar has no members to lose, and where it can break no rule either, no branch is better than the first.
-    if !value.is_container()
-        && let Some(reader) = candidates.next(0).and_then(|first| readers.get(first))
+    if let Some(reader) = first_for_scalar(value, branches).and_then(|first| readers.get(first))
         && reader.plain
-        && let Ok(read) = (reader.read)(value)
     {
-        return Ok(read);
+        let read = (reader.read)(value);
+        if read.is_ok() {
+            return read;
+        }
     }
+    read_guarded(value, branches, readers, open)
+}
+
+/// Reads a value of which more than the kind is to be looked at.
+#[inline(never)]
+fn read_guarded<T: ReadJson + WriteJson>(
+    value: Value<'_>,
+    branches: &'static [Branch],
+    readers: &[Reader<T>],
+    open: Option<fn(Json) -> T>,
+) -> Result<T, ReadError> {
+    let mut candidates = Candidates::of(value, branches);
     let (first, second) = candidates.first_two();
     let Some(reader) = readers.get(first) else { return no_branch(value, branches, open) };
     if second == NONE {

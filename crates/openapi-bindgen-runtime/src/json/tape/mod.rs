@@ -237,6 +237,11 @@ impl<'a> Document<'a> {
         self.text.as_bytes().get(start as usize..end as usize).unwrap_or_default()
     }
 
+    #[inline]
+    pub(crate) fn byte(&self, at: u32) -> u8 {
+        self.text.as_bytes().get(at as usize).copied().unwrap_or_default()
+    }
+
     /// The name that the note at `key` stands for, as written in the text.
     #[inline]
     pub(crate) fn raw_key(&self, key: u32) -> &'a str {
