@@ -1,6 +1,6 @@
 //! Words and examples: what changes without any effect.
 
-use openapi_bindgen_ir::{Docs, Example, MediaBody, Operation, Param, Shape, TypeDef};
+use openapi_bindgen_ir::{Case, Docs, Example, MediaBody, Operation, Param, Shape, TypeDef};
 
 use crate::codes;
 use crate::finding::Finding;
@@ -49,10 +49,8 @@ pub(crate) fn of_operations(old: &Op<'_>, new: &Op<'_>, out: &mut Vec<Finding>) 
     if words(&from.docs) != words(&to.docs) {
         places.push("the operation itself".to_owned());
     }
-    for param in &from.params {
-        let same =
-            to.params.iter().find(|other| other.wire == param.wire && other.style.location == param.style.location);
-        if same.is_some_and(|other| words(&other.docs) != words(&param.docs)) {
+    for (param, other) in params(from, to) {
+        if words(&other.docs) != words(&param.docs) {
             places.push(format!("`{}`", param.wire));
         }
     }
@@ -61,10 +59,7 @@ pub(crate) fn of_operations(old: &Op<'_>, new: &Op<'_>, out: &mut Vec<Finding>) 
     {
         places.push("the body".to_owned());
     }
-    for case in from.reply.cases.iter().chain(&from.errors) {
-        let Some(same) = to.reply.cases.iter().chain(&to.errors).find(|other| other.status == case.status) else {
-            continue;
-        };
+    for (case, same) in cases(from, to) {
         if words(&same.docs) != words(&case.docs) {
             places.push(format!("`{}`", case.name));
         }
@@ -106,19 +101,24 @@ fn listed(places: &[String]) -> Option<String> {
 /// Whether something that both have is shown by other examples.
 fn examples_differ(old: &Op<'_>, new: &Op<'_>) -> bool {
     let (from, to) = (old.operation, new.operation);
-    let params = from.params.iter().any(|param| {
-        let same = |other: &&Param| other.wire == param.wire && other.style.location == param.style.location;
-        to.params.iter().find(same).is_some_and(|other| shown(&param.examples) != shown(&other.examples))
-    });
-    let bodies = media(from).any(|body| {
-        let same = media(to).find(|other| other.media == body.media);
-        same.is_some_and(|other| shown(&body.examples) != shown(&other.examples))
-    });
-    let cases = from.reply.cases.iter().chain(&from.errors).any(|case| {
-        let same = to.reply.cases.iter().chain(&to.errors).find(|other| other.status == case.status);
-        same.is_some_and(|other| shown(&case.examples) != shown(&other.examples))
-    });
-    params || bodies || cases
+    let differ = |old: &[Example], new: &[Example]| shown(old) != shown(new);
+    params(from, to).iter().any(|(old, new)| differ(&old.examples, &new.examples))
+        || paired(media(from), media(to), |one, other| one.media == other.media)
+            .iter()
+            .any(|(old, new)| differ(&old.examples, &new.examples))
+        || cases(from, to).iter().any(|(old, new)| differ(&old.examples, &new.examples))
+}
+
+/// The parameters that both have.
+fn params<'a>(from: &'a Operation, to: &'a Operation) -> Vec<(&'a Param, &'a Param)> {
+    let same = |one: &Param, other: &Param| one.wire == other.wire && one.style.location == other.style.location;
+    paired(&from.params, &to.params, same)
+}
+
+/// The answers that both have.
+fn cases<'a>(from: &'a Operation, to: &'a Operation) -> Vec<(&'a Case, &'a Case)> {
+    let all = |operation: &'a Operation| operation.reply.cases.iter().chain(&operation.errors);
+    paired(all(from), all(to), |one, other| one.status == other.status)
 }
 
 fn media(operation: &Operation) -> impl Iterator<Item = &MediaBody> {
@@ -126,6 +126,17 @@ fn media(operation: &Operation) -> impl Iterator<Item = &MediaBody> {
         .body
         .iter()
         .flat_map(|body| std::iter::once(&body.main).chain(&body.also).chain(body.others.iter().map(|other| &other.1)))
+}
+
+/// What both sides have. A document may have the same thing twice: the first is paired with the first.
+fn paired<'a, T>(
+    from: impl IntoIterator<Item = &'a T>,
+    to: impl IntoIterator<Item = &'a T>,
+    same: impl Fn(&T, &T) -> bool,
+) -> Vec<(&'a T, &'a T)> {
+    let mut left: Vec<&T> = to.into_iter().collect();
+    let pair = |one: &'a T| left.iter().position(|other| same(one, other)).map(|at| (one, left.remove(at)));
+    from.into_iter().filter_map(pair).collect()
 }
 
 fn shown(examples: &[Example]) -> Vec<&str> {
