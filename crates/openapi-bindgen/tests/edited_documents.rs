@@ -152,8 +152,12 @@ fn required_added(document: &mut Value) -> bool {
 fn enum_grown(document: &mut Value) -> bool {
     in_object(document, &|schema, _| {
         let members = schema["properties"].as_object_mut().unwrap();
-        let listed =
-            |value: &Value| value["type"] == "string" && value["enum"].as_array().is_some_and(|all| all.len() > 1);
+        // Beside a reference, a list narrows the type of another schema, and is none of its own.
+        let listed = |value: &Value| {
+            value["type"] == "string"
+                && value["allOf"].is_null()
+                && value["enum"].as_array().is_some_and(|all| all.len() > 1)
+        };
         let Some(member) = members.values_mut().find(|value| listed(value)) else { return false };
         member["enum"].as_array_mut().unwrap().push(json!("quite_another_value"));
         true
