@@ -52,7 +52,8 @@ pub(crate) fn run(args: &BombArgs) -> Result<(), String> {
         tell(format!("{} ...\n", bomb.name));
         let document = folder.join(format!("{}.{}", bomb.name, bomb.ending));
         (bomb.make)(&document).map_err(|error| format!("{}: {error}", document.display()))?;
-        let run = measure(&program, &document, &folder.join("out"))?;
+        // What was written goes at the end: some file systems make new files slowly where many were just deleted.
+        let run = measure(&program, &document, &folder.join("out").join(bomb.name))?;
         let outcome = outcome(&run, bomb.limit);
         let (verdict, said) = match &outcome {
             Ok(said) => ("", said),
