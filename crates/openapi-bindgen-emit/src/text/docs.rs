@@ -21,7 +21,7 @@ pub(crate) fn lines(docs: &Docs) -> Vec<String> {
 
 /// As [`lines`], for something whose name stands below: a summary that is no more than the name is left out.
 pub(crate) fn lines_beside(docs: &Docs, name: &str) -> Vec<String> {
-    if spelled(&docs.summary) == spelled(name) {
+    if spelled(&docs.summary).eq(spelled(name)) {
         return lines(&Docs { summary: String::new(), ..docs.clone() });
     }
     lines(docs)
@@ -71,12 +71,12 @@ pub(crate) fn words(docs: &Docs) -> Vec<String> {
 /// What stands before the line of a table where the document is silent: the name on the wire, if a reader of the
 /// rendered page would miss it. Separators and capitals alone are nothing to miss.
 pub(crate) fn called(name: &str, wire: &str) -> Vec<String> {
-    if spelled(name) == spelled(wire) { Vec::new() } else { vec![inline::code(wire)] }
+    if name == wire || spelled(name).eq(spelled(wire)) { Vec::new() } else { vec![inline::code(wire)] }
 }
 
-fn spelled(name: &str) -> String {
+fn spelled(name: &str) -> impl Iterator<Item = char> + '_ {
     let kept = name.chars().filter(|c| !matches!(c, '_' | '-' | ' ' | '.' | ':' | '/'));
-    kept.flat_map(char::to_lowercase).collect()
+    kept.flat_map(char::to_lowercase)
 }
 
 /// What stands where the document only gives a tag its name.

@@ -4,7 +4,9 @@ use proc_macro2::Literal;
 
 /// The text as a string literal, on one line, in visible characters.
 pub(crate) fn quoted(text: &str) -> String {
-    literal(text).to_string()
+    // Most texts are names, in which nothing is escaped.
+    let as_it_is = |byte: u8| (b' '..0x7f).contains(&byte) && byte != b'"' && byte != b'\\';
+    if text.bytes().all(as_it_is) { ["\"", text, "\""].concat() } else { literal(text).to_string() }
 }
 
 /// The text as a literal token.

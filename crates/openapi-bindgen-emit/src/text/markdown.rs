@@ -7,6 +7,9 @@ use super::{inline, plain};
 
 /// The lines of a text, ready for `///`: no blank line first or last, and never two in a row.
 pub(crate) fn safe(text: &str) -> Vec<String> {
+    if text.is_empty() {
+        return Vec::new();
+    }
     let mut blocks = Blocks::default();
     for line in plain::lines(text) {
         blocks.line(&line);

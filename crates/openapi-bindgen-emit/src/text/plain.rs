@@ -3,6 +3,9 @@
 /// The lines of a text: any line break ends one, tabs are spaces, and invisible or direction-changing characters are
 /// spelled out.
 pub(crate) fn lines(text: &str) -> Vec<String> {
+    if is_plain(text) {
+        return vec![text.trim_end().to_owned()];
+    }
     let text = text.replace("\r\n", "\n");
     text.split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}', '\u{b}', '\u{c}']).map(visible).collect()
 }
@@ -10,18 +13,30 @@ pub(crate) fn lines(text: &str) -> Vec<String> {
 /// A text on one line.
 pub(crate) fn one_line(text: &str) -> String {
     let mut joined = String::with_capacity(text.len());
-    for word in lines(text).iter().flat_map(|line| line.split_whitespace()) {
-        if !joined.is_empty() {
-            joined.push(' ');
+    let mut add = |line: &str| {
+        for word in line.split_whitespace() {
+            if !joined.is_empty() {
+                joined.push(' ');
+            }
+            joined.push_str(word);
         }
-        joined.push_str(word);
+    };
+    if is_plain(text) {
+        add(text)
+    } else {
+        lines(text).iter().for_each(|line| add(line))
     }
     joined
 }
 
+/// Whether a text is one line of characters that can be seen, as most are.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| (b' '..0x7f).contains(&byte))
+}
+
 fn visible(line: &str) -> String {
     let line = line.trim_end();
-    if line.bytes().all(|byte| (b' '..0x7f).contains(&byte)) {
+    if is_plain(line) {
         return line.to_owned();
     }
     let mut out = String::with_capacity(line.len());
