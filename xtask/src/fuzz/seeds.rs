@@ -58,8 +58,21 @@ pub(super) fn write(folder: &Path) -> Result<(), String> {
         }
     }
     put(folder, "events", "0", STREAM.as_bytes())?;
+    put_cases(folder)?;
     let lines: Vec<String> = words.iter().map(|word| format!("\"{word}\"\n")).collect();
     crate::root::write(&folder.join("words.dict"), &lines.concat())
+}
+
+/// What broke a property once.
+fn put_cases(folder: &Path) -> Result<(), String> {
+    let cases = root().join("crates/openapi-bindgen-properties/cases");
+    for path in files_below(&cases, &|path| path.extension().is_none())? {
+        let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let name =
+            |path: Option<&Path>| path.and_then(Path::file_name).unwrap_or_default().to_string_lossy().into_owned();
+        put(folder, &name(path.parent()), &name(Some(&path)), &bytes)?;
+    }
+    Ok(())
 }
 
 fn put(folder: &Path, target: &str, name: &str, bytes: &[u8]) -> Result<(), String> {
