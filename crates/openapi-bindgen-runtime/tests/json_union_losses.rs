@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 
 use openapi_bindgen_runtime as rt;
-use rt::json::{Branch, Guard, Kind, Members, Reader, Value, Writer, read_union};
+use rt::json::{Branch, Branches, Guard, Kind, Members, Reader, Value, Writer, read_union};
 use rt::{ReadError, ReadJson, WriteJson};
 
 const NAMES: [&str; 3] = ["a", "b", "c"];
@@ -72,7 +72,7 @@ const PARTS: [Part; 27] = parts! {
 };
 
 /// The guards that lowering gives: required members that not all branches require, else the kind.
-fn branches(parts: &[Part]) -> &'static [Branch] {
+fn branches(parts: &[Part]) -> &'static Branches {
     let common = parts.iter().fold(7, |common, (_, required, _)| common & required);
     let guards = |required: u8| -> &'static [Guard] {
         let own = required & !common;
@@ -80,7 +80,7 @@ fn branches(parts: &[Part]) -> &'static [Branch] {
         vec![guard].leak()
     };
     let all: Vec<Branch> = parts.iter().map(|(_, required, _)| Branch::new("Part", guards(*required))).collect();
-    all.leak()
+    Box::leak(Box::new(Branches::new(all.leak())))
 }
 
 /// What the best branch keeps: the most members that any branch which accepts the value declares.

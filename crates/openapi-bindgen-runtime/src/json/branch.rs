@@ -2,8 +2,10 @@
 //!
 //! Guards are static data, evaluated by one function; they decide without decoding.
 
+use super::guards::{Guard, WHOLE, bit};
+use super::members::{find_early, find_here};
 use super::tape::{ESCAPED, Tag};
-use super::value::{Kind, Value};
+use super::value::Value;
 use crate::check::exact::{Exact, same_number};
 
 /// One branch of a union: its name, and what a value must have to be a candidate.
@@ -31,13 +33,6 @@ enum More {
 /// No branch.
 pub(super) const NONE: usize = usize::MAX;
 
-/// Stands among the bits of a branch that takes whole numbers, however they are written.
-const WHOLE: u32 = 1 << 31;
-
-const fn bit(tag: Tag) -> u32 {
-    1 << tag as u32
-}
-
 impl Branch {
     /// A branch by the name of its variant. Of the guards, one of those about the kind must hold, if there are any,
     /// and all others.
@@ -57,6 +52,10 @@ impl Branch {
         Self { name, guards, kinds: if kinds == 0 { u32::MAX } else { kinds }, more }
     }
 
+    const fn takes_objects(&self) -> bool {
+        self.kinds & bit(Tag::Object) != 0
+    }
+
     /// Whether it takes a number with fraction or exponent, because it is a whole one.
     #[inline]
     fn takes_whole(&self, bit_of_value: u32, value: Value<'_>) -> bool {
@@ -64,113 +63,51 @@ impl Branch {
     }
 }
 
-/// What can be seen of a value without decoding it.
+/// The branches of one union.
 #[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub enum Guard {
-    /// Nothing is asked.
-    Any,
-    /// The kind of the value.
-    Kind(Kind),
-    /// A number without fraction.
-    Integer,
-    /// A member that has one of these values.
-    Tag(&'static str, &'static [&'static str]),
-    /// An object in which a member is not there, is `null`, or has one of these values.
-    IfTagged(&'static str, &'static [&'static str]),
-    /// Members that are all there.
-    Keys(&'static [&'static str]),
-    /// A scalar that is one of these.
-    Value(&'static [&'static str]),
+pub struct Branches {
+    pub(super) all: &'static [Branch],
+    asks: Asks,
 }
 
-/// The words with which `json_union!` writes guards.
-pub mod guard {
-    use super::{Guard, Kind};
+/// What all branches that take objects ask of them.
+#[derive(Clone, Copy, Debug)]
+enum Asks {
+    /// Values of the same tag.
+    Tag(&'static str),
+    Keys,
+    Others,
+}
 
-    type Names = &'static [&'static str];
-
-    macro_rules! kinds {
-        ($($word:ident $guard:expr, $doc:literal;)*) => { $(
-            #[doc = $doc]
-            #[must_use]
-            pub const fn $word(_: Names, _: Names) -> Guard {
-                $guard
+impl Branches {
+    /// The branches in the order in which they are looked at.
+    #[must_use]
+    pub const fn new(all: &'static [Branch]) -> Self {
+        let (mut asks, mut left) = (None, all);
+        while let [branch, others @ ..] = left {
+            if branch.takes_objects() {
+                asks = Some(match (asks, branch.more) {
+                    (None, More::Tag(name, ..)) => Asks::Tag(name),
+                    (Some(Asks::Tag(name)), More::Tag(other, ..)) if is_same_name(name, other) => Asks::Tag(name),
+                    (None | Some(Asks::Keys), More::Keys(..)) => Asks::Keys,
+                    _ => Asks::Others,
+                });
             }
-        )* };
-    }
-
-    kinds! {
-        any Guard::Any, "Any value.";
-        null Guard::Kind(Kind::Null), "`null`.";
-        boolean Guard::Kind(Kind::Bool), "A boolean.";
-        number Guard::Kind(Kind::Number), "A number.";
-        integer Guard::Integer, "A number without fraction.";
-        string Guard::Kind(Kind::String), "A string.";
-        array Guard::Kind(Kind::Array), "An array.";
-        object Guard::Kind(Kind::Object), "An object.";
-    }
-
-    /// A member that has one of these values.
-    #[must_use]
-    pub const fn tag(names: Names, values: Names) -> Guard {
-        match names {
-            [name, ..] => Guard::Tag(name, values),
-            [] => Guard::Any,
+            left = others;
         }
-    }
-
-    /// A member that has one of these values where it is there.
-    #[must_use]
-    pub const fn if_tagged(names: Names, values: Names) -> Guard {
-        match names {
-            [name, ..] => Guard::IfTagged(name, values),
-            [] => Guard::Any,
-        }
-    }
-
-    /// Members that are all there.
-    #[must_use]
-    pub const fn keys(names: Names, _: Names) -> Guard {
-        Guard::Keys(names)
-    }
-
-    /// A scalar that is one of these.
-    #[must_use]
-    pub const fn value(values: Names, _: Names) -> Guard {
-        Guard::Value(values)
+        Self { all, asks: if let Some(asks) = asks { asks } else { Asks::Others } }
     }
 }
 
-impl Guard {
-    const fn kinds(&self) -> u32 {
-        match self {
-            Self::Kind(Kind::Null) => bit(Tag::Null),
-            Self::Kind(Kind::Bool) => bit(Tag::True) | bit(Tag::False),
-            Self::Kind(Kind::Number) => bit(Tag::Integer) | bit(Tag::Number),
-            Self::Kind(Kind::String) => bit(Tag::String),
-            Self::Kind(Kind::Array) => bit(Tag::Array),
-            Self::Kind(Kind::Object) | Self::IfTagged(..) => bit(Tag::Object),
-            Self::Integer => bit(Tag::Integer) | WHOLE,
-            Self::Any | Self::Tag(..) | Self::Keys(_) | Self::Value(_) => 0,
+const fn is_same_name(name: &str, other: &str) -> bool {
+    let (mut name, mut other) = (name.as_bytes(), other.as_bytes());
+    while let ([a, left @ ..], [b, others @ ..]) = (name, other) {
+        if *a != *b {
+            return false;
         }
+        (name, other) = (left, others);
     }
-
-    pub(super) fn is_kind(&self) -> bool {
-        matches!(self, Self::Kind(_) | Self::Integer)
-    }
-
-    pub(super) fn in_words(&self) -> String {
-        match self {
-            Self::Any => "any value".to_owned(),
-            Self::Kind(kind) => kind.in_words().to_owned(),
-            Self::Integer => "an integer".to_owned(),
-            Self::Tag(name, values) => format!("`{name}` to be `{}`", values.join("` or `")),
-            Self::IfTagged(name, values) => format!("`{name}`, if there, to be `{}`", values.join("` or `")),
-            Self::Keys(names) => format!("the members `{}`", names.join("`, `")),
-            Self::Value(values) => format!("`{}`", values.join("` or `")),
-        }
-    }
+    name.is_empty() && other.is_empty()
 }
 
 /// Whether a number with fraction or exponent is a whole one.
@@ -283,10 +220,62 @@ pub(super) fn first_for_scalar(value: Value<'_>, branches: &[Branch]) -> Option<
     branches.get(first).filter(|branch| matches!(branch.more, More::Nothing)).map(|_| first)
 }
 
+/// The first two branches that are candidates for a value, each [`NONE`] where there is no such.
+#[inline(never)]
+pub(super) fn first_two(value: Value<'_>, branches: &'static Branches) -> (usize, usize) {
+    match branches.asks {
+        Asks::Tag(name) if value.node().tag == Tag::Object => two_by_tag(value, branches.all, name),
+        Asks::Keys if value.node().tag == Tag::Object => two_by_keys(value, branches.all),
+        _ => {
+            let mut candidates = Candidates::of(value, branches.all);
+            first_two_of(branches.all, |branch| candidates.takes(branch))
+        }
+    }
+}
+
+#[inline]
+fn two_by_tag(object: Value<'_>, branches: &[Branch], name: &str) -> (usize, usize) {
+    let found = find_early(object.document(), object.index(), name);
+    let Some(tag) = found.and_then(Scalar::of) else { return (NONE, NONE) };
+    let bits = tag.bits();
+    first_two_of(branches, |branch| match branch.more {
+        More::Tag(_, values, any) => any & bits != 0 && branch.takes_objects() && tag.is_one_of(values),
+        More::Nothing | More::Keys(..) | More::Guards => false,
+    })
+}
+
+#[inline]
+fn two_by_keys(object: Value<'_>, branches: &[Branch]) -> (usize, usize) {
+    let names = names_of(object);
+    first_two_of(branches, |branch| match branch.more {
+        More::Keys(keys, all) => names & all == all && branch.takes_objects() && has_all(object, keys),
+        More::Nothing | More::Tag(..) | More::Guards => false,
+    })
+}
+
+#[inline(always)]
+fn first_two_of(branches: &[Branch], mut takes: impl FnMut(&Branch) -> bool) -> (usize, usize) {
+    let mut first = NONE;
+    for (at, branch) in branches.iter().enumerate() {
+        if takes(branch) {
+            if first != NONE {
+                return (first, at);
+            }
+            first = at;
+        }
+    }
+    (first, NONE)
+}
+
+#[inline]
+fn has_all(object: Value<'_>, keys: &[&str]) -> bool {
+    keys.iter().all(|key| find_here(object.document(), object.index(), key).is_some())
+}
+
 /// Finds the branches whose guards a value fits.
 pub(super) struct Candidates<'t> {
-    pub(super) value: Value<'t>,
-    pub(super) branches: &'static [Branch],
+    value: Value<'t>,
+    branches: &'static [Branch],
     bit: u32,
     // Most branches of a union ask for the same tag.
     asked: Option<&'static str>,
@@ -301,21 +290,6 @@ impl<'t> Candidates<'t> {
     #[inline]
     pub(super) fn of(value: Value<'t>, branches: &'static [Branch]) -> Self {
         Self { value, branches, bit: bit(value.node().tag), asked: None, tag: None, tag_bits: 0, names: None }
-    }
-
-    /// The first two branches that are candidates, each [`NONE`] where there is no such.
-    #[inline(never)]
-    pub(super) fn first_two(&mut self) -> (usize, usize) {
-        let mut first = NONE;
-        for (at, branch) in self.branches.iter().enumerate() {
-            if self.takes(branch) {
-                if first != NONE {
-                    return (first, at);
-                }
-                first = at;
-            }
-        }
-        (first, NONE)
     }
 
     /// The first branch from `from` on that is a candidate.
@@ -360,12 +334,7 @@ impl<'t> Candidates<'t> {
             Some(names) => names,
             None => *self.names.insert(names_of(self.value)),
         };
-        names & bits == bits && self.has_all(keys)
-    }
-
-    #[inline(never)]
-    fn has_all(&self, keys: &[&str]) -> bool {
-        keys.iter().all(|key| self.value.get(key).is_some())
+        names & bits == bits && has_all(self.value, keys)
     }
 
     #[inline]

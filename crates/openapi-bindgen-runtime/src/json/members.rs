@@ -180,24 +180,41 @@ fn walk(document: &Document<'_>, from: u32, to: u32, name: &str) -> Option<u32> 
     document.find_key(from, to, |key| document.is_named(key, name))
 }
 
+/// The member of this name, which mostly is the first.
+#[inline]
+pub(crate) fn find_early<'t>(document: &'t Document<'t>, object: u32, name: &str) -> Option<Value<'t>> {
+    let first = object + 1;
+    let is_first = document.node(object).count != 0 && document.key_is(first, name);
+    if is_first { Some(Value::new(document, first + 1)) } else { find(document, object, name) }
+}
+
 /// The member of this name: a walk in a small object, a binary search in a large one. Of two
 /// members of one name it is the first.
 #[inline(never)]
 pub(crate) fn find<'t>(document: &'t Document<'t>, object: u32, name: &str) -> Option<Value<'t>> {
+    find_here(document, object, name)
+}
+
+/// [`find`] without a call.
+#[inline]
+pub(crate) fn find_here<'t>(document: &'t Document<'t>, object: u32, name: &str) -> Option<Value<'t>> {
     let node = document.node(object);
     if node.tag != Tag::Object {
         return None;
     }
-    if node.flags & INDEXED == 0 {
-        let key = walk(document, object + 1, node.next, name)?;
-        return Some(Value::new(document, key + 1));
-    }
+    let key = match node.flags & INDEXED {
+        0 => walk(document, object + 1, node.next, name)?,
+        _ => look_up(document, object, name)?,
+    };
+    Some(Value::new(document, key + 1))
+}
+
+#[inline(never)]
+fn look_up(document: &Document<'_>, object: u32, name: &str) -> Option<u32> {
     let sorted = document.sorted_keys(object);
     let hash = hash(name);
     let from = sorted.partition_point(|key| document.node(*key).next < hash);
     let same = sorted.get(from..).unwrap_or_default();
-    same.iter()
-        .take_while(|key| document.node(**key).next == hash)
-        .find(|key| document.key_is(**key, name))
-        .map(|key| Value::new(document, key + 1))
+    let mut same = same.iter().take_while(|key| document.node(**key).next == hash);
+    same.find(|key| document.key_is(**key, name)).copied()
 }

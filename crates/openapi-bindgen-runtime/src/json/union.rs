@@ -3,8 +3,9 @@
 //! Where guards leave several branches, each is tried, and the first that loses nothing wins: of several, one that
 //! declares the members before one that only keeps them.
 
-use super::branch::{Branch, Candidates, Guard, NONE, first_for_scalar};
+use super::branch::{Branch, Branches, Candidates, NONE, first_for_scalar, first_two};
 use super::error::{ReadError, ReadErrorKind};
+use super::guards::Guard;
 use super::value::Value;
 use super::writer::Writer;
 use super::{ReadJson, WriteJson};
@@ -48,12 +49,12 @@ impl<T> Reader<T> {
 #[inline(never)]
 pub fn read_union<T: ReadJson + WriteJson>(
     value: Value<'_>,
-    branches: &'static [Branch],
+    branches: &'static Branches,
     readers: &[Reader<T>],
     open: Option<fn(Json) -> T>,
 ) -> Result<T, ReadError> {
     // A scalar has no members to lose, and where it can break no rule either, no branch is better than the first.
-    if let Some(reader) = first_for_scalar(value, branches).and_then(|first| readers.get(first))
+    if let Some(reader) = first_for_scalar(value, branches.all).and_then(|first| readers.get(first))
         && reader.plain
     {
         let read = (reader.read)(value);
@@ -68,17 +69,16 @@ pub fn read_union<T: ReadJson + WriteJson>(
 #[inline(never)]
 fn read_guarded<T: ReadJson + WriteJson>(
     value: Value<'_>,
-    branches: &'static [Branch],
+    branches: &'static Branches,
     readers: &[Reader<T>],
     open: Option<fn(Json) -> T>,
 ) -> Result<T, ReadError> {
-    let mut candidates = Candidates::of(value, branches);
-    let (first, second) = candidates.first_two();
-    let Some(reader) = readers.get(first) else { return no_branch(value, branches, open) };
+    let (first, second) = first_two(value, branches);
+    let Some(reader) = readers.get(first) else { return no_branch(value, branches.all, open) };
     if second == NONE {
         return (reader.read)(value);
     }
-    try_branches(candidates, [first, second], readers)
+    try_branches(value, branches.all, [first, second], readers)
 }
 
 #[inline(never)]
@@ -92,11 +92,12 @@ fn no_branch<T>(value: Value<'_>, branches: &[Branch], open: Option<fn(Json) -> 
 /// Reads a value that several branches may be for, of which the first two are known.
 #[inline(never)]
 fn try_branches<T: ReadJson + WriteJson>(
-    mut candidates: Candidates<'_>,
+    value: Value<'_>,
+    branches: &'static [Branch],
     [first, second]: [usize; 2],
     readers: &[Reader<T>],
 ) -> Result<T, ReadError> {
-    let (value, branches) = (candidates.value, candidates.branches);
+    let mut candidates = Candidates::of(value, branches);
     let mut trial = Trial::start(value);
     let mut best: Option<T> = None;
     let mut next = Some(first);

@@ -27,12 +27,12 @@ macro_rules! json_union {
             fn read_json(
                 value: $crate::json::Value<'_>,
             ) -> ::core::result::Result<Self, $crate::ReadError> {
-                const BRANCHES: &[$crate::json::Branch] = &[$(
+                const BRANCHES: &$crate::json::Branches = &$crate::json::Branches::new(&[$(
                     $crate::json::Branch::new(
                         ::core::stringify!($variant),
                         &[$($crate::json::guard::$guard(&[$($name),*], &[$($($value),+)?]),)+],
                     ),
-                )*];
+                )*]);
                 const READERS: &[$crate::json::Reader<$type>] =
                     &[$($crate::__union_reader!($type $variant [$($($check)*)?] $($guard)+)),*];
                 $crate::json::read_union(
