@@ -43,7 +43,8 @@ impl Pointer {
 
     /// This pointer at an element of a list.
     pub fn index(&self, index: usize) -> Self {
-        Self { text: format!("{}/{index}", self.text), path: self.path }
+        let mut digits = [0; 20];
+        self.child(decimal(index, &mut digits))
     }
 
     /// This pointer with a path behind it, escaped already: empty, or with a leading `/`.
@@ -71,8 +72,7 @@ impl Pointer {
     /// The last token, unescaped; `None` at the root of a file.
     pub fn last(&self) -> Option<String> {
         self.parent()?;
-        let token = self.text.rsplit('/').next()?;
-        Some(token.replace("~1", "/").replace("~0", "~"))
+        self.text.rsplit('/').next().map(unescaped)
     }
 
     /// The escaped text, without `#`.
@@ -82,7 +82,7 @@ impl Pointer {
 
     /// The tokens, unescaped.
     pub fn tokens(&self) -> impl Iterator<Item = String> + '_ {
-        self.path().split('/').skip(1).map(|token| token.replace("~1", "/").replace("~0", "~"))
+        self.path().split('/').skip(1).map(unescaped)
     }
 
     /// Whether this is `ancestor` or stands below it.
@@ -91,9 +91,30 @@ impl Pointer {
     }
 }
 
+fn unescaped(token: &str) -> String {
+    if token.contains('~') { token.replace("~1", "/").replace("~0", "~") } else { token.to_owned() }
+}
+
+/// A number in decimal digits; a document has more indices than the formatting machinery is meant for.
+fn decimal(mut number: usize, digits: &mut [u8; 20]) -> &str {
+    let mut left = digits.len();
+    for digit in digits.iter_mut().rev() {
+        *digit = b'0' + (number % 10) as u8;
+        number /= 10;
+        left -= 1;
+        if number == 0 {
+            break;
+        }
+    }
+    digits.get(left..).and_then(|digits| std::str::from_utf8(digits).ok()).unwrap_or_default()
+}
+
 /// Writes one more level behind the text of a pointer; `token` is escaped here.
 pub fn push_token(text: &mut String, token: &str) {
     text.push('/');
+    if memchr::memchr2(b'~', b'/', token.as_bytes()).is_none() {
+        return text.push_str(token);
+    }
     for part in token.split_inclusive(['~', '/']) {
         match part.strip_suffix('~') {
             Some(before) => text.extend([before, "~0"]),

@@ -44,8 +44,9 @@ pub trait Locate: Send + Sync {
 pub struct SourceFile {
     name: String,
     text: String,
-    line_starts: OnceLock<Vec<u32>>,
-    /// How many characters stand before each block of `BLOCK` bytes: documents of one line have many columns.
+    /// How many lines end before each block of `BLOCK` bytes: counting is cheap, and few places are asked about.
+    line_ends: OnceLock<Vec<u32>>,
+    /// How many characters stand before each block: documents of one line have many columns.
     characters: OnceLock<Vec<u32>>,
 }
 
@@ -54,7 +55,7 @@ const BLOCK: usize = 1024;
 impl SourceFile {
     /// A text under the name that messages show.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into(), line_starts: OnceLock::new(), characters: OnceLock::new() }
+        Self { name: name.into(), text: text.into(), line_ends: OnceLock::new(), characters: OnceLock::new() }
     }
 
     /// The name.
@@ -69,16 +70,31 @@ impl SourceFile {
 
     /// The number (from 0) and the first byte of the line in which `offset` stands.
     fn line_at(&self, offset: u32) -> (usize, usize) {
-        let starts = self.line_starts.get_or_init(|| line_starts(&self.text));
-        let line = starts.partition_point(|start| *start <= offset).saturating_sub(1);
-        (line, starts.get(line).map_or(0, |start| *start as usize))
+        let bytes = self.text.as_bytes();
+        let offset = (offset as usize).min(bytes.len());
+        let before = self.line_ends().get(offset / BLOCK).map_or(0, |before| *before as usize);
+        let line = before + line_ends(bytes, offset / BLOCK * BLOCK, offset).count();
+        (line, self.line_start(line).unwrap_or_default())
+    }
+
+    /// The first byte of a line; `None` behind the last one.
+    fn line_start(&self, line: usize) -> Option<usize> {
+        let Some(end) = line.checked_sub(1) else { return Some(0) };
+        let before = self.line_ends();
+        let block = before.partition_point(|before| (*before as usize) <= end).saturating_sub(1);
+        let skipped = end - *before.get(block)? as usize;
+        line_ends(self.text.as_bytes(), block * BLOCK, (block + 1) * BLOCK).nth(skipped).map(|end| end + 1)
+    }
+
+    fn line_ends(&self) -> &[u32] {
+        self.line_ends.get_or_init(|| counted(&self.text, count_line_ends))
     }
 
     /// The line (from 1), the column (from 1, in characters) and the text of the line in which `offset` stands.
     pub fn line(&self, offset: u32) -> (u32, u32, &str) {
         let (line, start) = self.line_at(offset);
-        let end = self.line_starts.get().and_then(|starts| starts.get(line + 1)).map(|end| *end as usize);
-        let content = self.text.get(start..end.unwrap_or(self.text.len())).unwrap_or_default();
+        let end = self.line_start(line + 1).unwrap_or(self.text.len());
+        let content = self.text.get(start..end).unwrap_or_default();
         let content = content.trim_end_matches(['\n', '\r']);
         let within = (offset as usize).clamp(start, start + content.len());
         let column = self.characters_before(within).saturating_sub(self.characters_before(start));
@@ -91,38 +107,55 @@ impl SourceFile {
     }
 
     fn characters_before(&self, byte: usize) -> usize {
-        let blocks = self.characters.get_or_init(|| {
-            let mut sum = 0_u32;
-            let counted = self.text.as_bytes().chunks(BLOCK).map(|block| {
-                let before = sum;
-                sum = sum.saturating_add(u32::try_from(first_bytes(block)).unwrap_or(u32::MAX));
-                before
-            });
-            counted.collect()
-        });
+        let bytes = self.text.as_bytes();
+        let blocks = self.characters.get_or_init(|| counted(&self.text, first_bytes));
         let block = byte / BLOCK;
-        let rest = self.text.as_bytes().get(block * BLOCK..byte).unwrap_or_default();
-        blocks
-            .get(block)
-            .map_or_else(|| first_bytes(self.text.as_bytes()), |before| *before as usize + first_bytes(rest))
+        let before = blocks.get(block).map_or(0, |before| *before as usize);
+        before + first_bytes(bytes, block * BLOCK, byte)
     }
 }
 
-/// How many characters start in these bytes.
-fn first_bytes(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
+/// What `count` gives for all that stands before each block.
+fn counted(text: &str, count: fn(&[u8], usize, usize) -> usize) -> Vec<u32> {
+    let mut sum = 0_u32;
+    let starts = (0..=text.len()).step_by(BLOCK);
+    let counts = starts.map(|start| {
+        let before = sum;
+        let more = count(text.as_bytes(), start, (start + BLOCK).min(text.len()));
+        sum = sum.saturating_add(u32::try_from(more).unwrap_or(u32::MAX));
+        before
+    });
+    counts.collect()
+}
+
+/// How many of these bytes are meant, counted in a way that compiles to few instructions.
+fn count(bytes: &[u8], is_meant: impl Fn(u8) -> bool) -> usize {
+    let few = |bytes: &[u8]| bytes.iter().fold(0_u8, |sum, byte| sum.wrapping_add(u8::from(is_meant(*byte))));
+    bytes.chunks(usize::from(u8::MAX)).map(|bytes| usize::from(few(bytes))).sum()
+}
+
+/// How many characters start between two places.
+fn first_bytes(bytes: &[u8], from: usize, to: usize) -> usize {
+    count(bytes.get(from..to).unwrap_or_default(), |byte| byte & 0b1100_0000 != 0b1000_0000)
 }
 
 fn number(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1)
 }
 
-/// The first byte of each line; lines end with LF, CRLF or CR.
-fn line_starts(text: &str) -> Vec<u32> {
-    let bytes = text.as_bytes();
+/// The last bytes of the lines that end between two places; lines end with LF, CRLF or CR.
+fn line_ends(bytes: &[u8], from: usize, to: usize) -> impl Iterator<Item = usize> + '_ {
+    let part = bytes.get(from..to.min(bytes.len())).unwrap_or_default();
     let is_end = |at: &usize| bytes.get(*at) != Some(&b'\r') || bytes.get(at + 1) != Some(&b'\n');
-    let ends = memchr::memchr2_iter(b'\n', b'\r', bytes).filter(is_end);
-    std::iter::once(0).chain(ends.filter_map(|at| u32::try_from(at + 1).ok())).collect()
+    memchr::memchr2_iter(b'\n', b'\r', part).map(move |at| from + at).filter(is_end)
+}
+
+fn count_line_ends(bytes: &[u8], from: usize, to: usize) -> usize {
+    let part = bytes.get(from..to).unwrap_or_default();
+    match memchr::memchr(b'\r', part) {
+        None => count(part, |byte| byte == b'\n'),
+        Some(_) => line_ends(bytes, from, to).count(),
+    }
 }
 
 /// All texts of one run, and where their values stand.

@@ -77,7 +77,7 @@ fn of_schema(document: &Document, schema: &Schema, facts: &mut Facts) {
             facts.list(at, keyword, names(branches));
         }
     }
-    if !schema.pattern_properties.is_empty()
+    if !schema.seldom.pattern_properties.is_empty()
         && let Additional::Schema(rest) = schema.additional
     {
         facts.add(at, "additionalProperties", text(named(document, rest)));
@@ -87,16 +87,16 @@ fn of_schema(document: &Document, schema: &Schema, facts: &mut Facts) {
         facts.add(at, "default", json_text(default));
     }
     // Base64 has a type of its own.
-    for encoding in schema.content_encoding.iter().filter(|name| !name.starts_with("base64")) {
+    for encoding in schema.seldom.content_encoding.iter().filter(|name| !name.starts_with("base64")) {
         facts.add(at, "contentEncoding", text(encoding.clone()));
     }
-    if let Some(media) = &schema.content_media_type {
+    if let Some(media) = &schema.seldom.content_media_type {
         facts.add(at, "contentMediaType", text(media.clone()));
     }
-    for keyword in &schema.unknown_keywords {
+    for keyword in &schema.seldom.unknown_keywords {
         facts.add(at, keyword, "true".to_owned());
     }
-    of_extensions(at, &schema.extensions, facts);
+    of_extensions(at, &schema.seldom.extensions, facts);
 }
 
 /// What a schema refers to; for one that stands inline, its types.

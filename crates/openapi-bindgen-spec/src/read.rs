@@ -18,6 +18,7 @@ mod security;
 mod shape;
 mod version;
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
 use openapi_bindgen_diagnostics::codes::structure;
@@ -27,7 +28,7 @@ use crate::files::{self, File, Files, Moved, Trees};
 use crate::model::{Document, Parameter, RequestBody, Response, Schema, SchemaId};
 use crate::overlay;
 use crate::sources::Sources;
-use crate::syntax::{Issue, decode, parse};
+use crate::syntax::{Issue, Parsed, decode, parse};
 use crate::value::{Kind, Value};
 use address::ByAddress;
 use node::Node;
@@ -35,12 +36,19 @@ use schema::Pending;
 pub(crate) use version::Version;
 
 /// A text with the name by which messages call it, such as `spec/Sela_API.yaml`.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Input<'a> {
     /// The name; its ending decides between JSON and YAML only where the text may be either.
     pub label: &'a str,
     /// The text as it stands in its file.
-    pub bytes: &'a [u8],
+    pub bytes: Cow<'a, [u8]>,
+}
+
+impl<'a> Input<'a> {
+    /// A text that is lent, or one that is handed over and need not be copied.
+    pub fn new(label: &'a str, bytes: impl Into<Cow<'a, [u8]>>) -> Self {
+        Self { label, bytes: bytes.into() }
+    }
 }
 
 /// What came of reading a document.
@@ -57,7 +65,7 @@ pub struct Reading {
 ///
 /// Never fails as a whole because of one odd part: what cannot be read costs itself, and a diagnostic says so.
 pub fn read(sources: &mut dyn Sources, label: &str, bytes: &[u8], sink: &mut Sink) -> Reading {
-    read_with_overlays(sources, Input { label, bytes }, &[], sink)
+    read_with_overlays(sources, Input::new(label, bytes), Vec::new(), sink)
 }
 
 /// Reads a document after applying overlays (OpenAPI Overlay 1.0) to it, one after another.
@@ -66,16 +74,18 @@ pub fn read(sources: &mut dyn Sources, label: &str, bytes: &[u8], sink: &mut Sin
 pub fn read_with_overlays(
     sources: &mut dyn Sources,
     document: Input<'_>,
-    overlays: &[Input<'_>],
+    overlays: Vec<Input<'_>>,
     sink: &mut Sink,
 ) -> Reading {
+    let label = document.label;
     let mut texts = vec![match read_text(document, 0, sink) {
         Ok(root) => root,
         Err(text) => return Reading { document: None, sources: SourceMap::new(vec![text], None) },
     }];
     for (number, overlay) in (1..).zip(overlays) {
-        match read_text(*overlay, number, sink) {
-            Ok(file) => texts.push(File { path: overlay.label.to_owned(), ..file }),
+        let path = overlay.label.to_owned();
+        match read_text(overlay, number, sink) {
+            Ok(file) => texts.push(File { path, ..file }),
             Err(text) => {
                 let read = texts.into_iter().map(|file| SourceFile::new(file.name, file.text));
                 return Reading { document: None, sources: SourceMap::new(read.chain([text]).collect(), None) };
@@ -87,37 +97,32 @@ pub fn read_with_overlays(
     for overlay in &applied {
         overlay::apply(&mut root.value, &overlay.value, &Pointer::in_file(&overlay.path, ""), sink);
     }
-    let mut files = files::load(sources, document.label, root, applied, sink);
+    let mut files = files::load(sources, label, root, applied, sink);
     dynamic::bind(&mut files, sink);
-    let read = Reader::new(&files, sink).document(document.label);
+    let read = Reader::new(&files, sink).document(label);
     let moved = read.as_ref().map(|document| document.moved.clone()).unwrap_or_default();
     Reading { document: read, sources: source_map(files, moved) }
 }
 
 /// Decodes and parses one text. The error is the text in which its diagnostic can be shown.
 fn read_text(input: Input<'_>, number: u32, sink: &mut Sink) -> Result<File, SourceFile> {
+    let name = input.label;
     let refuse = |issue: &Issue, text: String, sink: &mut Sink| {
         let diagnostic = Diagnostic::error(issue.code, Pointer::root(), issue.what.clone());
         sink.push(diagnostic.help(issue.help.clone()).span(number, issue.start, issue.end));
-        SourceFile::new(input.label, text)
+        SourceFile::new(name, text)
     };
     let text = match decode(input.bytes) {
         Ok(text) => text,
-        Err(issue) => return Err(refuse(&issue, String::from_utf8_lossy(input.bytes).into_owned(), sink)),
+        Err(refused) => return Err(refuse(&refused.issue, refused.text, sink)),
     };
-    match parse(text, number, input.label) {
-        Ok(parsed) => {
-            let file = File {
-                name: input.label.to_owned(),
-                path: String::new(),
-                is_root: true,
-                text: text.to_owned(),
-                value: parsed.value,
-            };
-            files::report_issues(&file, number, &parsed.issues, sink);
+    match parse(&text, number, name) {
+        Ok(Parsed { value, issues }) => {
+            let file = File { name: name.to_owned(), path: String::new(), is_root: true, text, value };
+            files::report_issues(&file, number, &issues, sink);
             Ok(file)
         }
-        Err(issue) => Err(refuse(&issue, text.to_owned(), sink)),
+        Err(issue) => Err(refuse(&issue, text, sink)),
     }
 }
 

@@ -10,7 +10,7 @@ use openapi_bindgen_spec::{Input, NoSources, parse_value, read};
 
 fn codes_of(label: &str, text: &str) -> Vec<&'static str> {
     let mut sink = Sink::default();
-    parse_value(Input { label, bytes: text.as_bytes() }, &mut sink);
+    parse_value(Input::new(label, text.as_bytes()), &mut sink);
     sink.all().iter().map(|diagnostic| diagnostic.code.0).collect()
 }
 

@@ -54,12 +54,12 @@ fn shown(document: &Document, id: SchemaId) -> String {
     };
     for (name, text) in [
         ("properties", map(&schema.properties)),
-        ("patterns", map(&schema.pattern_properties)),
-        ("dependent", map(&schema.dependent_schemas)),
-        ("prefix", list(&schema.prefix_items)),
+        ("patterns", map(&schema.seldom.pattern_properties)),
+        ("dependent", map(&schema.seldom.dependent_schemas)),
+        ("prefix", list(&schema.seldom.prefix_items)),
         ("items", schema.items.iter().map(one).collect()),
-        ("not", schema.not.iter().map(one).collect()),
-        ("if", schema.conditional.iter().flatten().map(one).collect()),
+        ("not", schema.seldom.not.iter().map(one).collect()),
+        ("if", schema.seldom.conditional.iter().flatten().map(one).collect()),
         ("allOf", list(&schema.all_of)),
         ("oneOf", list(&schema.one_of)),
         ("anyOf", list(&schema.any_of)),
@@ -74,7 +74,7 @@ fn shown(document: &Document, id: SchemaId) -> String {
         Additional::Denied => out.push_str("closed "),
         Additional::Schema(id) => write!(out, "rest {} ", one(&id)).unwrap(),
     }
-    if let Some(discriminator) = &schema.discriminator {
+    if let Some(discriminator) = &schema.seldom.discriminator {
         let mapped = discriminator.mapping.iter().map(|(name, id)| {
             format!("{name}={}", id.map_or("nothing".to_owned(), |id| document.schema(id).pointer.to_string()))
         });
@@ -96,8 +96,8 @@ fn words(out: &mut String, schema: &Schema) {
     let count = |count: Option<u64>| count.map(|count| count.to_string());
     let texts = [
         ("format", schema.format.clone()),
-        ("encoding", schema.content_encoding.clone()),
-        ("media", schema.content_media_type.clone()),
+        ("encoding", schema.seldom.content_encoding.clone()),
+        ("media", schema.seldom.content_media_type.clone()),
         ("title", Some(schema.title.clone()).filter(|text| !text.is_empty())),
         ("doc", Some(schema.description.clone()).filter(|text| !text.is_empty())),
         (">=", limits.minimum.clone()),
@@ -120,10 +120,17 @@ fn words(out: &mut String, schema: &Schema) {
         ("required", Some(schema.required.join(",")).filter(|text| !text.is_empty())),
         (
             "needs",
-            Some(schema.dependent_required.iter().map(|(k, v)| format!("{k}:{}", v.join(","))).collect::<String>())
-                .filter(|t| !t.is_empty()),
+            Some(
+                schema
+                    .seldom
+                    .dependent_required
+                    .iter()
+                    .map(|(k, v)| format!("{k}:{}", v.join(",")))
+                    .collect::<String>(),
+            )
+            .filter(|t| !t.is_empty()),
         ),
-        ("unknown", Some(schema.unknown_keywords.join(",")).filter(|text| !text.is_empty())),
+        ("unknown", Some(schema.seldom.unknown_keywords.join(",")).filter(|text| !text.is_empty())),
     ];
     for (name, _) in flags.into_iter().filter(|(_, set)| *set) {
         write!(out, "{name} ").unwrap();

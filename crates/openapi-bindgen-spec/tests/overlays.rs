@@ -24,9 +24,9 @@ paths:
 fn apply(actions: &str) -> (Reading, Sink) {
     let overlay = format!("overlay: 1.0.0\ninfo: {{title: t, version: '1'}}\nactions:\n{actions}");
     let mut sink = Sink::default();
-    let document = Input { label: "shop.yaml", bytes: DOCUMENT.as_bytes() };
-    let overlays = [Input { label: "overlay.yaml", bytes: overlay.as_bytes() }];
-    let reading = read_with_overlays(&mut NoSources, document, &overlays, &mut sink);
+    let document = Input::new("shop.yaml", DOCUMENT.as_bytes());
+    let overlays = vec![Input::new("overlay.yaml", overlay.as_bytes())];
+    let reading = read_with_overlays(&mut NoSources, document, overlays, &mut sink);
     (reading, sink)
 }
 

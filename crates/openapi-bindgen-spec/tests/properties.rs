@@ -104,7 +104,7 @@ proptest! {
     fn json_is_read_as_serde_json_reads_it(json in json(), pretty in any::<bool>()) {
         let text = if pretty { serde_json::to_string_pretty(&json).unwrap() } else { json.to_string() };
         let mut sink = Sink::default();
-        let (value, _) = parse_value(Input { label: "x.json", bytes: text.as_bytes() }, &mut sink);
+        let (value, _) = parse_value(Input::new("x.json", text.as_bytes()), &mut sink);
         let value = value.unwrap();
         prop_assert!(same(&value, &json), "{text}");
         check_places(&value, &text);
@@ -114,7 +114,7 @@ proptest! {
     fn no_text_makes_the_readers_panic(text in any::<String>()) {
         for label in ["x.json", "x.yaml", "x"] {
             let mut sink = Sink::default();
-            let (value, _) = parse_value(Input { label, bytes: text.as_bytes() }, &mut sink);
+            let (value, _) = parse_value(Input::new(label, text.as_bytes()), &mut sink);
             prop_assert!(value.is_some() || sink.has_errors());
         }
     }
@@ -128,7 +128,7 @@ proptest! {
         };
         prop_assert_eq!(run(), run());
         let mut sink = Sink::default();
-        if let (Some(value), _) = parse_value(Input { label: "x.yaml", bytes: text.as_bytes() }, &mut sink) {
+        if let (Some(value), _) = parse_value(Input::new("x.yaml", text.as_bytes()), &mut sink) {
             check_places(&value, &text);
         }
     }
@@ -146,8 +146,8 @@ proptest! {
             "overlay": "1.0.0",
             "actions": [{"target": format!("${target}"), "update": {"a": [1]}}, {"target": target, "remove": true}],
         }).to_string();
-        let document = Input { label: "x.json", bytes: br#"{"openapi": "3.0.3", "a": {"b": [1, {"c": 2}]}}"# };
-        let overlays = [Input { label: "overlay.json", bytes: overlay.as_bytes() }];
-        read_with_overlays(&mut NoSources, document, &overlays, &mut Sink::default());
+        let document = Input::new("x.json", br#"{"openapi": "3.0.3", "a": {"b": [1, {"c": 2}]}}"#);
+        let overlays = vec![Input::new("overlay.json", overlay.as_bytes())];
+        read_with_overlays(&mut NoSources, document, overlays, &mut Sink::default());
     }
 }

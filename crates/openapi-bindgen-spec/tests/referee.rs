@@ -49,7 +49,7 @@ fn yaml_means_what_its_suite_says() {
     for case in cases("yaml_cases.json", "cases") {
         let (id, yaml) = (text(&case, "id"), text(&case, "yaml"));
         let mut sink = Sink::default();
-        let (value, sources) = parse_value(Input { label: "case.yaml", bytes: yaml.as_bytes() }, &mut sink);
+        let (value, sources) = parse_value(Input::new("case.yaml", yaml.as_bytes()), &mut sink);
         if case["fail"] == Json::Bool(true) {
             let placed = sink.all().iter().any(|d| d.severity == Severity::Error && sources.stretch_of(d).is_some());
             if !placed {
@@ -88,7 +88,7 @@ fn hostile_json_is_refused_with_a_place() {
             wrong.push(format!("{}: {:?}", text(&case, "name"), String::from_utf8_lossy(&bytes)));
         }
         let mut sink = Sink::default();
-        let (value, _) = parse_value(Input { label: "case.json", bytes: &bytes }, &mut sink);
+        let (value, _) = parse_value(Input::new("case.json", &bytes), &mut sink);
         // A repeated key is JSON, but an error in a document.
         let repeated = sink.all().iter().any(|diagnostic| diagnostic.code == codes::reading::DUPLICATE_KEY);
         if text(&case, "expect") == "accept" && (value.is_none() || sink.has_errors()) && !repeated {

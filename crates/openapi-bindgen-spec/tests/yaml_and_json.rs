@@ -8,7 +8,7 @@ use openapi_bindgen_spec::{Input, parse_value};
 
 fn parse(label: &str, text: &str) -> (Option<Value>, String) {
     let mut sink = Sink::default();
-    let (value, sources) = parse_value(Input { label, bytes: text.as_bytes() }, &mut sink);
+    let (value, sources) = parse_value(Input::new(label, text.as_bytes()), &mut sink);
     (value, render(sink.all(), &sources, RenderOptions::default()))
 }
 
@@ -152,7 +152,7 @@ fn other_encodings_are_named() {
     let utf32: Vec<u8> = "{\"a\": 1}".chars().flat_map(|c| (c as u32).to_be_bytes()).collect();
     for (bytes, named) in [(utf16, "UTF-16"), (utf32, "UTF-32"), (b"a: \xFF".to_vec(), "byte 0xFF")] {
         let mut sink = Sink::default();
-        assert!(parse_value(Input { label: "x.yaml", bytes: &bytes }, &mut sink).0.is_none());
+        assert!(parse_value(Input::new("x.yaml", &bytes), &mut sink).0.is_none());
         assert!(sink.all()[0].what.contains(named), "{:?}", sink.all());
     }
 }

@@ -206,9 +206,8 @@ impl Generator {
         let mut disk = DiskSources::new(&self.document, &self.allow_ref);
         let overlay_labels: Vec<String> = self.overlays.iter().map(|path| path.display().to_string()).collect();
         let overlay_inputs: Vec<Input<'_>> =
-            overlay_labels.iter().zip(&overlays).map(|(label, bytes)| Input { label, bytes }).collect();
-        let input = Input { label: &label, bytes: &bytes };
-        let reading = read_with_overlays(&mut disk, input, &overlay_inputs, &mut sink);
+            overlay_labels.iter().zip(overlays).map(|(label, bytes)| Input::new(label, bytes)).collect();
+        let reading = read_with_overlays(&mut disk, Input::new(&label, bytes), overlay_inputs, &mut sink);
         let files = self.files_read(&disk);
         Ok(Read { reading, sink, files })
     }

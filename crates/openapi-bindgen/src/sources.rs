@@ -20,8 +20,9 @@ const GZIP: [u8; 2] = [0x1f, 0x8b];
 /// # Errors
 /// When the system refuses, or when the text is beyond all bounds.
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    limited(File::open(path)?, &mut bytes)?;
+    let file = File::open(path)?;
+    let mut bytes = Vec::with_capacity(file.metadata()?.len().min(MAX_BYTES) as usize + 1);
+    limited(file, &mut bytes)?;
     if !bytes.starts_with(&GZIP) {
         return Ok(bytes);
     }

@@ -40,13 +40,8 @@ pub(super) fn define(place: &Place<'_>, parts: &mut Parts) {
 fn stream(case: &Case, place: &Place<'_>, public: &str, parts: &mut Parts) -> String {
     let (reply, read) = payload::single(&case.payload, place);
     let (error, read_error) = payload::failure(place);
-    let function = Function {
-        docs: vec![format!("The call whose answer is read piece by piece, as {}.", inline::code(&case.media))],
-        deprecated: false,
-        name: "stream".to_owned(),
-        arguments: vec![quote!(self)],
-        output: quote!(rt::Call<#reply, #error>),
-    };
+    let about = format!("The call whose answer is read piece by piece, as {}.", inline::code(&case.media));
+    let function = Function::new("stream", [quote!(self)], quote!(rt::Call<#reply, #error>)).documented(vec![about]);
     parts.public.push(format!("{public}: {}", function.signature()));
     let facts = ident(facts::STREAM);
     function.with_body(&[compact(quote!(self.request.with_operation(&#facts).call(#read, #read_error)))])
@@ -58,8 +53,8 @@ fn setters(place: &Place<'_>, public: &str, parts: &mut Parts) -> Vec<String> {
     let (request, value) = (quote!(self.request), ident("value"));
     let mut add = |name: &str, docs, deprecated, argument, statement| {
         let name = setter_name(name, operation);
-        let arguments = vec![quote!(mut self), argument];
-        let function = Function { docs, deprecated, name, arguments, output: quote!(Self) };
+        let function =
+            Function::new(name, [quote!(mut self), argument], quote!(Self)).documented(docs).deprecated(deprecated);
         parts.public.push(format!("{public}: {}", function.signature()));
         setters.push(function.as_setter(statement));
     };

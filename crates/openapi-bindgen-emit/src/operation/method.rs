@@ -46,13 +46,10 @@ fn write(name: &str, media: Option<&MediaBody>, stream: Option<&Case>, place: &P
         statements.push(body::encode(media, &argument, &quote!(#request)));
     }
     let (output, last) = outcome(&request, stream, place);
-    let function = Function {
-        docs: documentation(operation, other, stream),
-        deprecated: operation.deprecated,
-        name: if stream.is_some() { format!("{}_stream", ident::bare(name)) } else { ident::text(name) },
-        arguments,
-        output,
-    };
+    let function_name = if stream.is_some() { format!("{}_stream", ident::bare(name)) } else { ident::text(name) };
+    let function = Function::new(function_name, arguments, output)
+        .documented(documentation(operation, other, stream))
+        .deprecated(operation.deprecated);
     parts.public.push(format!("{}::{}: {}", place.public(), place.tag.handle, function.signature()));
     let facts = ident(&if stream.is_some() { facts::STREAM.to_owned() } else { facts::name(other, name) });
     let binding = if statements.is_empty() { quote!(let #request) } else { quote!(let mut #request) };

@@ -21,8 +21,7 @@ pub(super) fn functions(place: &Place<'_>, public: &str, parts: &mut Parts) -> V
     let (error, _) = payload::failure(place);
     let mut functions = Vec::new();
     let mut add = |name: &str, docs: &str, output: TokenStream, body: &TokenStream| {
-        let (docs, name) = (vec![docs.to_owned()], name.to_owned());
-        let function = Function { docs, deprecated: false, name, arguments: vec![quote!(self)], output };
+        let function = Function::new(name, [quote!(self)], output).documented(vec![docs.to_owned()]);
         parts.public.push(format!("{public}: {}", function.signature()));
         functions.push(function.with_body(&print::expression(body)));
     };

@@ -10,18 +10,35 @@ pub(crate) const WIDTH: usize = 120;
 /// A function before it is written.
 pub(crate) struct Function {
     pub(crate) docs: Vec<String>,
-    pub(crate) deprecated: bool,
+    deprecated: bool,
     /// Its name, with `r#` where it is needed.
-    pub(crate) name: String,
-    /// The receiver, if any, and the arguments.
-    pub(crate) arguments: Vec<TokenStream>,
-    pub(crate) output: TokenStream,
+    name: String,
+    arguments: Vec<String>,
+    output: String,
 }
 
 impl Function {
+    /// A function without words on it. The arguments begin with the receiver, if it has one.
+    pub(crate) fn new(
+        name: impl Into<String>,
+        arguments: impl IntoIterator<Item = TokenStream>,
+        output: TokenStream,
+    ) -> Self {
+        let arguments = arguments.into_iter().map(compact).collect();
+        Self { docs: Vec::new(), deprecated: false, name: name.into(), arguments, output: compact(output) }
+    }
+
+    pub(crate) fn documented(self, docs: Vec<String>) -> Self {
+        Self { docs, ..self }
+    }
+
+    pub(crate) fn deprecated(self, deprecated: bool) -> Self {
+        Self { deprecated, ..self }
+    }
+
     /// `fn name(…) -> Output` on one line.
     pub(crate) fn signature(&self) -> String {
-        format!("fn {}({}) -> {}", self.name, self.arguments().join(", "), compact(self.output.clone()))
+        format!("fn {}({}) -> {}", self.name, self.arguments.join(", "), self.output)
     }
 
     /// The function with a body of these lines.
@@ -32,8 +49,8 @@ impl Function {
             text.push_str(&line);
         } else {
             text.push_str(&format!("    pub fn {}(\n", self.name));
-            self.arguments().iter().for_each(|argument| text.push_str(&format!("        {argument},\n")));
-            text.push_str(&format!("    ) -> {} {{\n", compact(self.output.clone())));
+            self.arguments.iter().for_each(|argument| text.push_str(&format!("        {argument},\n")));
+            text.push_str(&format!("    ) -> {} {{\n", self.output));
         }
         body.iter().for_each(|line| text.push_str(&format!("        {line}\n")));
         text.push_str("    }\n");
@@ -56,10 +73,6 @@ impl Function {
             text.push_str("    #[deprecated]\n");
         }
         text
-    }
-
-    fn arguments(&self) -> Vec<String> {
-        self.arguments.iter().cloned().map(compact).collect()
     }
 }
 

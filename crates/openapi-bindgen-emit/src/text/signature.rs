@@ -1,5 +1,7 @@
 //! Tokens on one line, for `api.txt` and for short functions.
 
+use std::fmt::{Display, Write};
+
 use proc_macro2::{Delimiter, Group, Punct, Spacing, TokenStream, TokenTree};
 
 /// Prints tokens on one line, spaced as people write them.
@@ -26,8 +28,8 @@ impl Line {
                     self.joint = punct.spacing() == Spacing::Joint;
                     continue;
                 }
-                TokenTree::Ident(ident) => self.word(&ident.to_string()),
-                TokenTree::Literal(literal) => self.word(&literal.to_string()),
+                TokenTree::Ident(ident) => self.word(&ident),
+                TokenTree::Literal(literal) => self.word(&literal),
             }
             self.joint = false;
         }
@@ -78,11 +80,12 @@ impl Line {
         }
     }
 
-    fn word(&mut self, word: &str) {
+    fn word(&mut self, word: &dyn Display) {
         if self.out.ends_with(|last: char| last == '_' || last.is_alphanumeric()) {
             self.out.push(' ');
         }
-        self.out.push_str(word);
+        // Writing to a text cannot fail.
+        let _ = write!(self.out, "{word}");
     }
 }
 

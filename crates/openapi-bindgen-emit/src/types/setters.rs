@@ -64,7 +64,7 @@ fn constructor(def: &TypeDef, shape: &Struct, scope: &Scope<'_>, parts: &mut Par
     let constants = shape.fields.iter().filter(|field| field.constant.is_some()).count();
     let about = vec![constructor_docs(arguments.len(), constants, members.len()).to_owned()];
     let takes_nothing = arguments.is_empty();
-    let function = Function { docs: about, deprecated: false, name: "new".to_owned(), arguments, output: quote!(Self) };
+    let function = Function::new("new", arguments, quote!(Self)).documented(about);
     parts.public.push(format!("{}: {}", public_path(def), function.signature()));
     if has_default(shape) {
         let docs = docs::comment("    ///", &function.docs);
@@ -108,13 +108,10 @@ fn setter(field: &Field, shape: &Struct, scope: &Scope<'_>) -> String {
     let name = ident(&field.name);
     let argument = Argument::present(&field.ty, field.presence, &ident("value"), scope);
     let (ty, value) = (argument.ty, argument.value);
-    let function = Function {
-        docs: vec![format!("Sets {}.", link(&field.name))],
-        deprecated: field.deprecated,
-        name: setter_name(&field.name, shape),
-        arguments: vec![quote!(mut self), quote!(value: #ty)],
-        output: quote!(Self),
-    };
+    let arguments = [quote!(mut self), quote!(value: #ty)];
+    let function = Function::new(setter_name(&field.name, shape), arguments, quote!(Self))
+        .documented(vec![format!("Sets {}.", link(&field.name))])
+        .deprecated(field.deprecated);
     function.as_setter(quote!(self.#name = #value;))
 }
 
@@ -123,13 +120,9 @@ fn rest_setter(rest: &Rest, shape: &Struct, scope: &Scope<'_>) -> Option<String>
     let (into, string) = (scope.known("Into"), scope.ty(&Type::String));
     let argument = Argument::of(value, &ident("value"), scope);
     let (ty, value) = (argument.ty, argument.value);
-    let function = Function {
-        docs: vec![format!("Adds a member to {}.", link(name))],
-        deprecated: false,
-        name: setter_name(name, shape),
-        arguments: vec![quote!(mut self), quote!(key: impl #into<#string>), quote!(value: #ty)],
-        output: quote!(Self),
-    };
+    let arguments = [quote!(mut self), quote!(key: impl #into<#string>), quote!(value: #ty)];
+    let function = Function::new(setter_name(name, shape), arguments, quote!(Self))
+        .documented(vec![format!("Adds a member to {}.", link(name))]);
     let name = ident(name);
     Some(function.as_setter(quote!(self.#name.insert(key, #value);)))
 }

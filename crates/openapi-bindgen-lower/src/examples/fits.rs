@@ -86,16 +86,18 @@ impl<'a> Checker<'a> {
             let declared = schema.properties.iter().find(|(property, _)| property == name);
             match (declared, schema.additional) {
                 (Some((_, id)), _) => self.at(name, |checker| checker.check(*id, member, deep + 1))?,
-                (None, Additional::Schema(id)) if schema.pattern_properties.is_empty() => {
+                (None, Additional::Schema(id)) if schema.seldom.pattern_properties.is_empty() => {
                     self.at(name, |checker| checker.check(id, member, deep + 1))?;
                 }
-                (None, Additional::Denied) if schema.pattern_properties.is_empty() && schema.all_of.is_empty() => {
+                (None, Additional::Denied)
+                    if schema.seldom.pattern_properties.is_empty() && schema.all_of.is_empty() =>
+                {
                     return self.at(name, |_| Err(format!("the member `{name}` is not allowed")));
                 }
                 _ => {}
             }
         }
-        let needs = schema.dependent_required.iter().find_map(|(name, needed)| {
+        let needs = schema.seldom.dependent_required.iter().find_map(|(name, needed)| {
             value.get(name)?;
             needed.iter().find(|needed| value.get(needed).is_none())
         });
@@ -124,7 +126,7 @@ impl<'a> Checker<'a> {
     fn array(&mut self, schema: &Schema, value: &Value, deep: usize) -> Result<(), String> {
         let Kind::Array(items) = &value.kind else { return Ok(()) };
         for (index, item) in items.iter().enumerate() {
-            if let Some(id) = schema.prefix_items.get(index).copied().or(schema.items) {
+            if let Some(id) = schema.seldom.prefix_items.get(index).copied().or(schema.items) {
                 self.at(&index.to_string(), |checker| checker.check(id, item, deep + 1))?;
             }
         }
@@ -147,7 +149,7 @@ impl<'a> Checker<'a> {
         if !schema.one_of.is_empty() && !schema.one_of.iter().any(|id| self.fits(*id, value, deep)) {
             return Err("it fits none of `oneOf`".to_owned());
         }
-        if schema.not.is_some_and(|id| self.fits(id, value, deep)) {
+        if schema.seldom.not.is_some_and(|id| self.fits(id, value, deep)) {
             return Err("it fits `not`".to_owned());
         }
         Ok(())

@@ -102,8 +102,12 @@ pub(crate) fn is_binary(document: &Document, id: SchemaId) -> bool {
     }
     let texts = schema.types.is_empty() || schema.types.has(Types::STRING);
     let format = schema.format.as_deref();
-    let raw_media = schema.content_encoding.is_none()
-        && schema.content_media_type.as_deref().is_some_and(|media| by_essence(&essence(media)) == Some(Media::Bytes));
+    let raw_media = schema.seldom.content_encoding.is_none()
+        && schema
+            .seldom
+            .content_media_type
+            .as_deref()
+            .is_some_and(|media| by_essence(&essence(media)) == Some(Media::Bytes));
     texts && (matches!(format, Some("binary" | "file")) || raw_media)
 }
 

@@ -45,20 +45,20 @@ fn same(document: &Document, left: SchemaId, right: SchemaId, deep: usize) -> bo
         && a.limits == b.limits
         && a.required == b.required
         && additional
-        && a.dependent_required == b.dependent_required
+        && a.seldom.dependent_required == b.seldom.dependent_required
         && values(&a.values).map(|kinds| format!("{kinds:?}")) == values(&b.values).map(|kinds| format!("{kinds:?}"))
-        && a.discriminator.is_some() == b.discriminator.is_some()
+        && a.seldom.discriminator.is_some() == b.seldom.discriminator.is_some()
         && a.read_only == b.read_only
         && a.write_only == b.write_only
         && same_option(document, a.items, b.items, deep)
-        && same_option(document, a.not, b.not, deep)
-        && same_option(document, a.property_names, b.property_names, deep)
-        && a.conditional.iter().zip(&b.conditional).all(|(a, b)| same_option(document, *a, *b, deep))
-        && lists(&a.prefix_items, &b.prefix_items)
+        && same_option(document, a.seldom.not, b.seldom.not, deep)
+        && same_option(document, a.seldom.property_names, b.seldom.property_names, deep)
+        && a.seldom.conditional.iter().zip(&b.seldom.conditional).all(|(a, b)| same_option(document, *a, *b, deep))
+        && lists(&a.seldom.prefix_items, &b.seldom.prefix_items)
         && lists(&a.all_of, &b.all_of)
         && lists(&a.one_of, &b.one_of)
         && lists(&a.any_of, &b.any_of)
         && named(&a.properties, &b.properties)
-        && named(&a.pattern_properties, &b.pattern_properties)
-        && named(&a.dependent_schemas, &b.dependent_schemas)
+        && named(&a.seldom.pattern_properties, &b.seldom.pattern_properties)
+        && named(&a.seldom.dependent_schemas, &b.seldom.dependent_schemas)
 }

@@ -16,14 +16,14 @@ impl<'a> Schemas<'a> {
     /// Items by position (`prefixItems`) share one type if they agree, else they are any values that `validate()`
     /// looks at one by one.
     pub(super) fn array(&mut self, node: &Node, flat: &Flat<'a>, checked: &[&Group<'a>], direction: Direction) -> Body {
-        let is_tuple = flat.bits.iter().any(|bit| !bit.schema.prefix_items.is_empty());
+        let is_tuple = flat.bits.iter().any(|bit| !bit.schema.seldom.prefix_items.is_empty());
         let item = if is_tuple { self.tuple_item(flat, direction) } else { self.item(node, flat, direction) };
         let mut checks = self.look.limits(flat, Kinds::ARRAY);
         if !item.checks.is_empty() {
             checks.push(Check::Items(item.checks.clone()));
         }
         let mut predicates = Predicates::new(&self.look);
-        for bit in flat.bits.iter().filter(|bit| !bit.schema.prefix_items.is_empty()) {
+        for bit in flat.bits.iter().filter(|bit| !bit.schema.seldom.prefix_items.is_empty()) {
             checks.extend(predicates.prefix(bit.schema));
         }
         checks.extend(self.look.further_checks(flat, checked));
@@ -58,7 +58,7 @@ impl<'a> Schemas<'a> {
                 // Further items may be anything.
                 return Use::of(Type::Json);
             }
-            for id in bit.schema.prefix_items.iter().copied().chain(rest) {
+            for id in bit.schema.seldom.prefix_items.iter().copied().chain(rest) {
                 let item = self.look.node(id, &bit.place.child("item"));
                 if self.look.is_plain(&item) {
                     types.push(self.use_of(&item, direction, DocsAt::Type).whole_type());

@@ -55,10 +55,10 @@ impl<'a> Look<'a> {
         schema.types.without(Types::NULL) == Types::STRING
             && schema.reference.is_none()
             && schema.values.is_none()
-            && schema.content_encoding.is_none()
+            && schema.seldom.content_encoding.is_none()
             && parts.iter().all(|part| part.is_empty())
-            && schema.not.is_none()
-            && schema.conditional.iter().all(Option::is_none)
+            && schema.seldom.not.is_none()
+            && schema.seldom.conditional.iter().all(Option::is_none)
             && limits.min_length.is_none_or(|least| least == 0)
             && limits.pattern.is_none()
             && (formats::is_plain(format) || formats::is_text(format))

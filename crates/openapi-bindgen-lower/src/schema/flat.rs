@@ -114,7 +114,7 @@ impl<'a> Gather<'_, 'a> {
             [(_, only)] => self.add(*only, place, depth + 1),
             _ if self.leads_back(owner, &branches) => {}
             _ => {
-                let discriminator = schema.discriminator.as_ref();
+                let discriminator = schema.seldom.discriminator.as_ref();
                 self.flat.groups.push(Group { owner, place: place.clone(), kind, branches, discriminator });
             }
         }

@@ -79,7 +79,7 @@ pub(super) fn is_text(format: &str) -> bool {
 
 /// The type of a string with these formats.
 pub(super) fn string(flat: &Flat<'_>, names: &[&str]) -> Type {
-    let encoding = flat.bits.iter().find_map(|bit| bit.schema.content_encoding.as_deref());
+    let encoding = flat.bits.iter().find_map(|bit| bit.schema.seldom.content_encoding.as_deref());
     if encoding.is_some_and(|encoding| encoding.eq_ignore_ascii_case("base64")) {
         return Type::Base64;
     }
@@ -104,7 +104,8 @@ pub(super) fn is_judged_by(ty: &Type) -> bool {
 /// Whether a string stands for bytes: a file where bodies have parts.
 pub(super) fn is_binary(flat: &Flat<'_>, names: &[&str]) -> bool {
     let by_media = flat.bits.iter().any(|bit| {
-        bit.schema.content_encoding.is_none() && bit.schema.content_media_type.as_deref().is_some_and(is_bytes)
+        bit.schema.seldom.content_encoding.is_none()
+            && bit.schema.seldom.content_media_type.as_deref().is_some_and(is_bytes)
     });
     by_media || names == ["binary"]
 }

@@ -80,9 +80,9 @@ fn own_kinds(schema: &Schema) -> Kinds {
 fn keyword_kinds(schema: &Schema) -> Kinds {
     let object = !schema.properties.is_empty()
         || schema.additional != Additional::Absent
-        || !schema.pattern_properties.is_empty();
-    let array = schema.items.is_some() || !schema.prefix_items.is_empty();
-    let string = schema.content_encoding.is_some() || schema.content_media_type.is_some();
+        || !schema.seldom.pattern_properties.is_empty();
+    let array = schema.items.is_some() || !schema.seldom.prefix_items.is_empty();
+    let string = schema.seldom.content_encoding.is_some() || schema.seldom.content_media_type.is_some();
     let by_format = schema.format.as_deref().map_or(Kinds::NONE, formats::kinds);
     [(object, Kinds::OBJECT), (array, Kinds::ARRAY), (string, Kinds::STRING)]
         .into_iter()

@@ -165,7 +165,7 @@ fn by_position_or_value(extension: &Value, texts: &[String], found: &mut Labels)
 }
 
 fn extension<'s>(schema: &'s Schema, name: &str) -> Option<&'s Value> {
-    schema.extensions.iter().find(|(known, _)| known == name).map(|(_, value)| value)
+    schema.seldom.extensions.iter().find(|(known, _)| known == name).map(|(_, value)| value)
 }
 
 /// A value as it stands in a description: strings without quotes.

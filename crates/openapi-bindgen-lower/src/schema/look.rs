@@ -109,7 +109,7 @@ impl<'a> Look<'a> {
             .document
             .schemas()
             .filter(|(_, schema)| {
-                schema.discriminator.is_some() && schema.one_of.is_empty() && schema.any_of.is_empty()
+                schema.seldom.discriminator.is_some() && schema.one_of.is_empty() && schema.any_of.is_empty()
             })
             .map(|(id, _)| id)
             .collect();
@@ -139,7 +139,7 @@ impl<'a> Look<'a> {
     fn find_tags(&self) -> BTreeMap<SchemaId, Vec<&'a str>> {
         let mut tags: BTreeMap<SchemaId, Vec<&'a str>> = BTreeMap::new();
         for (_, schema) in self.document.schemas() {
-            let Some(discriminator) = &schema.discriminator else { continue };
+            let Some(discriminator) = &schema.seldom.discriminator else { continue };
             for branch in schema.one_of.iter().chain(&schema.any_of).filter_map(|id| self.resolve(*id)) {
                 let name = discriminator.property.as_str();
                 // Where the union itself declares the member, every branch gets it from there.

@@ -109,7 +109,8 @@ impl<'a> Look<'a> {
 
     /// The schema of all members, where a lone pattern fits every key.
     pub(super) fn match_all(&self, flat: &Flat<'a>) -> Option<Part> {
-        let mut patterns = flat.bits.iter().flat_map(|bit| bit.schema.pattern_properties.iter().map(move |p| (bit, p)));
+        let mut patterns =
+            flat.bits.iter().flat_map(|bit| bit.schema.seldom.pattern_properties.iter().map(move |p| (bit, p)));
         let (bit, (pattern, id)) = patterns.next().filter(|_| patterns.next().is_none())?;
         let all = ["", "^", ".*", "^.*$", "^.*", ".+", "^.+$", "^.+", "[\\s\\S]*", "^[\\s\\S]*$"];
         all.contains(&pattern.as_str()).then(|| Part { id: *id, place: bit.place.child("value") })

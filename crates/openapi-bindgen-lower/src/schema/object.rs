@@ -179,7 +179,7 @@ impl<'a> Schemas<'a> {
         let patterns: Vec<(&'a str, SchemaId)> = flat
             .bits
             .iter()
-            .flat_map(|bit| bit.schema.pattern_properties.iter().map(|(pattern, id)| (pattern.as_str(), *id)))
+            .flat_map(|bit| bit.schema.seldom.pattern_properties.iter().map(|(pattern, id)| (pattern.as_str(), *id)))
             .collect();
         let extra = self.look.choice(node).and_then(|choice| choice.extra);
         match further {

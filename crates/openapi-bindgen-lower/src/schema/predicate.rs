@@ -124,7 +124,8 @@ impl<'l, 'a> Predicates<'l, 'a> {
                 checks.push(Check::Member(name.clone(), inner));
             }
         }
-        let patterns: Vec<String> = schema.pattern_properties.iter().map(|(pattern, _)| pattern.clone()).collect();
+        let patterns: Vec<String> =
+            schema.seldom.pattern_properties.iter().map(|(pattern, _)| pattern.clone()).collect();
         match schema.additional {
             Additional::Denied => {
                 let keys = schema.properties.iter().map(|(name, _)| name.clone()).collect();
@@ -142,7 +143,7 @@ impl<'l, 'a> Predicates<'l, 'a> {
     }
 
     fn array(&mut self, schema: &'a Schema, checks: &mut Vec<Check>) {
-        if !schema.prefix_items.is_empty() {
+        if !schema.seldom.prefix_items.is_empty() {
             checks.extend(self.prefix(schema));
             self.exact &= schema.items.is_none();
         } else if let Some(items) = schema.items {
@@ -155,7 +156,7 @@ impl<'l, 'a> Predicates<'l, 'a> {
 
     /// The checks by position, and that there are no further items where none are allowed.
     pub(super) fn prefix(&mut self, schema: &'a Schema) -> Vec<Check> {
-        let positions: Vec<Vec<Check>> = schema.prefix_items.iter().map(|id| self.within(*id)).collect();
+        let positions: Vec<Vec<Check>> = schema.seldom.prefix_items.iter().map(|id| self.within(*id)).collect();
         let count = positions.len() as u64;
         let mut checks = Vec::new();
         if positions.iter().any(|position| !position.is_empty()) {
@@ -168,7 +169,7 @@ impl<'l, 'a> Predicates<'l, 'a> {
 
     /// What the conditional keywords of a schema say, and those about keys and single items.
     pub(super) fn conditions(&mut self, schema: &'a Schema, checks: &mut Vec<Check>) {
-        if let Some(not) = schema.not {
+        if let Some(not) = schema.seldom.not {
             let inner = self.predicate(not);
             match (inner.exact, inner.checks.is_empty()) {
                 (true, true) => checks.push(Check::Never),
@@ -176,25 +177,25 @@ impl<'l, 'a> Predicates<'l, 'a> {
                 (false, _) => self.exact = false,
             }
         }
-        if let [Some(condition), then, otherwise] = schema.conditional {
+        if let [Some(condition), then, otherwise] = schema.seldom.conditional {
             checks.extend(self.conditional(condition, then, otherwise));
         }
-        for (name, others) in &schema.dependent_required {
+        for (name, others) in &schema.seldom.dependent_required {
             checks.push(Check::DependentRequired(name.clone(), others.clone()));
         }
-        for (name, id) in &schema.dependent_schemas {
+        for (name, id) in &schema.seldom.dependent_schemas {
             let inner = self.within(*id);
             if !inner.is_empty() {
                 checks.push(Check::Dependent(name.clone(), inner));
             }
         }
-        for (pattern, id) in &schema.pattern_properties {
+        for (pattern, id) in &schema.seldom.pattern_properties {
             let inner = self.within(*id);
             if !inner.is_empty() {
                 checks.push(Check::PatternMembers(pattern.clone(), inner));
             }
         }
-        if let Some(names) = schema.property_names {
+        if let Some(names) = schema.seldom.property_names {
             let inner = self.within(names);
             if !inner.is_empty() {
                 checks.push(Check::Keys(inner));
@@ -218,7 +219,7 @@ impl<'l, 'a> Predicates<'l, 'a> {
     }
 
     fn contains(&mut self, schema: &Schema, checks: &mut Vec<Check>) {
-        let Some(contains) = schema.contains else { return };
+        let Some(contains) = schema.seldom.contains else { return };
         let inner = self.predicate(contains);
         let min = schema.limits.min_contains.unwrap_or(1);
         let max = schema.limits.max_contains.filter(|_| inner.exact);

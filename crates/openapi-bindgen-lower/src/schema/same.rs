@@ -37,16 +37,16 @@ impl Look<'_> {
 fn compare(one: &Schema, other: &Schema, inner: &mut Vec<(SchemaId, SchemaId)>) -> bool {
     plain(one, other)
         && pair_named(&one.properties, &other.properties, inner)
-        && pair_named(&one.pattern_properties, &other.pattern_properties, inner)
-        && pair_named(&one.dependent_schemas, &other.dependent_schemas, inner)
+        && pair_named(&one.seldom.pattern_properties, &other.seldom.pattern_properties, inner)
+        && pair_named(&one.seldom.dependent_schemas, &other.seldom.dependent_schemas, inner)
         && pair_lists(&one.all_of, &other.all_of, inner)
         && pair_lists(&one.one_of, &other.one_of, inner)
         && pair_lists(&one.any_of, &other.any_of, inner)
-        && pair_lists(&one.prefix_items, &other.prefix_items, inner)
+        && pair_lists(&one.seldom.prefix_items, &other.seldom.prefix_items, inner)
         && pair(one.items, other.items, inner)
-        && pair(one.not, other.not, inner)
-        && pair(one.contains, other.contains, inner)
-        && pair(one.property_names, other.property_names, inner)
+        && pair(one.seldom.not, other.seldom.not, inner)
+        && pair(one.seldom.contains, other.seldom.contains, inner)
+        && pair(one.seldom.property_names, other.seldom.property_names, inner)
         && pair_additional(one.additional, other.additional, inner)
 }
 
@@ -63,15 +63,15 @@ fn plain(one: &Schema, other: &Schema) -> bool {
         && one.nullable == other.nullable
         && one.format == other.format
         && one.limits == other.limits
-        && one.content_encoding == other.content_encoding
-        && one.content_media_type == other.content_media_type
+        && one.seldom.content_encoding == other.seldom.content_encoding
+        && one.seldom.content_media_type == other.seldom.content_media_type
         && one.read_only == other.read_only
         && one.write_only == other.write_only
-        && one.dependent_required == other.dependent_required
-        && one.conditional == [None; 3]
-        && other.conditional == [None; 3]
-        && one.discriminator.is_none()
-        && other.discriminator.is_none()
+        && one.seldom.dependent_required == other.seldom.dependent_required
+        && one.seldom.conditional == [None; 3]
+        && other.seldom.conditional == [None; 3]
+        && one.seldom.discriminator.is_none()
+        && other.seldom.discriminator.is_none()
         && required == other.required.iter().collect()
 }
 

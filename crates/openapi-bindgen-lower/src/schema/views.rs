@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use openapi_bindgen_spec::model::{Additional, Schema, SchemaId, Types};
 
 use super::look::Look;
-use super::{Direction, Draft, Key, View};
+use super::{Direction, Draft, Key, Place, View};
 
 /// The schemas for which a direction makes a difference.
 #[derive(Debug, Default)]
@@ -48,6 +48,7 @@ impl Views {
 /// Objects that require a member which only one side may send.
 fn requiring(look: &Look<'_>) -> BTreeSet<SchemaId> {
     let mut found = BTreeSet::new();
+    let nowhere = Place::component("");
     for (id, schema) in look.document.schemas() {
         if schema.properties.is_empty() && schema.all_of.is_empty() {
             continue;
@@ -59,7 +60,7 @@ fn requiring(look: &Look<'_>) -> BTreeSet<SchemaId> {
         let required: BTreeSet<&str> =
             own.iter().flat_map(|schema| schema.required.iter().map(String::as_str)).collect();
         let mut members = own.iter().flat_map(|schema| &schema.properties);
-        let matters = members.any(|(name, id)| required.contains(name.as_str()) && is_marked(look, *id));
+        let matters = members.any(|(name, id)| required.contains(name.as_str()) && is_marked(look, *id, &nowhere));
         if matters {
             found.insert(id);
         }
@@ -67,15 +68,15 @@ fn requiring(look: &Look<'_>) -> BTreeSet<SchemaId> {
     found
 }
 
-fn is_marked(look: &Look<'_>, id: SchemaId) -> bool {
-    let node = look.node(id, &super::Place::component(""));
+fn is_marked(look: &Look<'_>, id: SchemaId, place: &Place) -> bool {
+    let node = look.node(id, place);
     let (read_only, write_only) = look.directions_of(&node);
     read_only || write_only
 }
 
 fn is_bytes(schema: &Schema) -> bool {
     let is_string = schema.types.is_empty() || schema.types.has(Types::STRING);
-    let by_media = schema.content_encoding.is_none() && schema.content_media_type.is_some();
+    let by_media = schema.seldom.content_encoding.is_none() && schema.seldom.content_media_type.is_some();
     is_string && (schema.format.as_deref() == Some("binary") || by_media)
 }
 
@@ -98,12 +99,12 @@ fn parts(schema: &Schema) -> impl Iterator<Item = SchemaId> + '_ {
     schema
         .properties
         .iter()
-        .chain(&schema.pattern_properties)
+        .chain(&schema.seldom.pattern_properties)
         .map(|(_, id)| *id)
         .chain(schema.all_of.iter().copied())
         .chain(schema.one_of.iter().copied())
         .chain(schema.any_of.iter().copied())
-        .chain(schema.prefix_items.iter().copied())
+        .chain(schema.seldom.prefix_items.iter().copied())
         .chain(schema.items)
         .chain(additional)
         .chain(schema.reference.as_ref().and_then(|reference| reference.target))

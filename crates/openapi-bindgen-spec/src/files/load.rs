@@ -49,7 +49,7 @@ fn read_file(
     let number = u32::try_from(all.len()).unwrap_or(u32::MAX);
     let bytes = sources.load(path)?;
     let describe = |issue: Issue| format!("{} (offset {})", issue.what, issue.start);
-    let text = decode(&bytes).map_err(describe)?.to_owned();
+    let text = decode(bytes.into()).map_err(|refused| describe(refused.issue))?;
     let name = super::join(label, path);
     let parsed = if is_prose(path) { Ok(prose(&text, number)) } else { parse(&text, number, &name) };
     let parsed = parsed.map_err(|issue| {

@@ -1,5 +1,7 @@
 //! Schemas.
 
+use std::sync::LazyLock;
+
 use openapi_bindgen_diagnostics::Pointer;
 
 use super::{Empty, Example, Rare, SchemaId};
@@ -48,22 +50,31 @@ pub struct Schema {
     pub required: Vec<String>,
     /// `additionalProperties`, or `unevaluatedProperties` where that is `false` or a schema.
     pub additional: Additional,
-    /// `patternProperties`.
-    pub pattern_properties: Vec<(String, SchemaId)>,
-    /// `propertyNames`.
-    pub property_names: Option<SchemaId>,
     /// `items`.
     pub items: Option<SchemaId>,
-    /// `prefixItems`, or `items` as a list.
-    pub prefix_items: Vec<SchemaId>,
-    /// `contains`.
-    pub contains: Option<SchemaId>,
     /// `allOf`.
     pub all_of: Vec<SchemaId>,
     /// `oneOf`.
     pub one_of: Vec<SchemaId>,
     /// `anyOf`.
     pub any_of: Vec<SchemaId>,
+    /// Limits on numbers, lengths and counts.
+    pub limits: Rare<Limits>,
+    /// The keywords that few schemas have.
+    pub seldom: Rare<Seldom>,
+}
+
+/// Keywords that few schemas have.
+#[derive(Clone, Debug, Default)]
+pub struct Seldom {
+    /// `patternProperties`.
+    pub pattern_properties: Vec<(String, SchemaId)>,
+    /// `propertyNames`.
+    pub property_names: Option<SchemaId>,
+    /// `prefixItems`, or `items` as a list.
+    pub prefix_items: Vec<SchemaId>,
+    /// `contains`.
+    pub contains: Option<SchemaId>,
     /// `not`.
     pub not: Option<SchemaId>,
     /// `if`, `then`, `else`.
@@ -74,8 +85,6 @@ pub struct Schema {
     pub dependent_schemas: Vec<(String, SchemaId)>,
     /// `discriminator`.
     pub discriminator: Option<Discriminator>,
-    /// Limits on numbers, lengths and counts.
-    pub limits: Rare<Limits>,
     /// `contentEncoding`.
     pub content_encoding: Option<String>,
     /// `contentMediaType`.
@@ -84,6 +93,13 @@ pub struct Schema {
     pub extensions: Vec<(String, Value)>,
     /// Keywords present that this model does not hold, for a note.
     pub unknown_keywords: Vec<String>,
+}
+
+impl Empty for Seldom {
+    fn empty() -> &'static Self {
+        static NONE: LazyLock<Seldom> = LazyLock::new(Seldom::default);
+        &NONE
+    }
 }
 
 /// A `$ref` of a schema.
@@ -155,7 +171,7 @@ pub struct Limits {
 
 impl Empty for Limits {
     fn empty() -> &'static Self {
-        static NONE: std::sync::LazyLock<Limits> = std::sync::LazyLock::new(Limits::default);
+        static NONE: LazyLock<Limits> = LazyLock::new(Limits::default);
         &NONE
     }
 }

@@ -18,7 +18,7 @@ impl<'t> Reader<'t, '_> {
             let mut left = vec![node];
             while let Some(node) = left.pop() {
                 let Some(reference) = reference(node.value) else {
-                    left.extend(node.members().map(|(_, below)| below).chain(node.elements()));
+                    left.extend(node.containers());
                     continue;
                 };
                 // What leads nowhere is no schema; an extension may say what it likes.

@@ -41,6 +41,15 @@ impl<'t> Node<'t> {
             .map(move |(index, value)| Node { value, pointer: pointer.index(index) })
     }
 
+    /// The members or elements in which something else stands.
+    pub(crate) fn containers(&self) -> impl Iterator<Item = Node<'t>> + '_ {
+        let is_container = |value: &Value| value.is_object() || value.is_array();
+        let members = self.value.members().iter().filter(move |(_, value)| is_container(value));
+        let elements = self.value.elements().iter().enumerate().filter(move |(_, value)| is_container(value));
+        let members = members.map(|(key, value)| Node { value, pointer: self.pointer.child(key) });
+        members.chain(elements.map(|(index, value)| Node { value, pointer: self.pointer.index(index) }))
+    }
+
     /// The members that are extensions, with copies of their values.
     pub(crate) fn extensions(&self) -> Vec<(String, Value)> {
         self.value.members().iter().filter(|(key, _)| key.starts_with("x-")).cloned().collect()

@@ -52,6 +52,10 @@ impl Parser<'_> {
     }
 
     fn skip_space(&mut self) {
+        // Most space is indentation.
+        while self.bytes.get(self.at..self.at + 8) == Some(b"        ") {
+            self.at += 8;
+        }
         while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
             self.at += 1;
         }

@@ -32,7 +32,7 @@ pub fn document(text: &[u8]) -> Document {
 
 /// The text as a value tree with places, as the generator reads it.
 pub fn tree(text: &[u8]) -> Option<Tree> {
-    parse_value(Input { label: "document", bytes: text }, &mut Sink::default()).0
+    parse_value(Input::new("document", text), &mut Sink::default()).0
 }
 
 /// What will be generated.

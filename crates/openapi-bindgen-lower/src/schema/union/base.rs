@@ -26,7 +26,7 @@ impl<'a> Look<'a> {
             return None;
         }
         let schema = self.schema(base);
-        let discriminator = schema.discriminator.as_ref()?;
+        let discriminator = schema.seldom.discriminator.as_ref()?;
         let mut ids: Vec<SchemaId> = children.to_vec();
         // Cases are found by looking for them: the order of components must not show.
         ids.sort_by_key(|id| self.component(*id));

@@ -161,7 +161,7 @@ impl<'a> Look<'a> {
             return add_new(values, own.iter().cloned());
         }
         let schema = self.schema(target);
-        let inner = schema.discriminator.as_ref().filter(|inner| inner.property == discriminator.property);
+        let inner = schema.seldom.discriminator.as_ref().filter(|inner| inner.property == discriminator.property);
         let branches: Vec<SchemaId> = schema.one_of.iter().chain(&schema.any_of).copied().collect();
         let nested: Vec<SchemaId> =
             branches.into_iter().filter_map(|branch| self.resolve_to_component(branch)).collect();

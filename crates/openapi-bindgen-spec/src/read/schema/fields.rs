@@ -38,17 +38,17 @@ impl<'t> Reader<'t, '_> {
             "example" => schema.examples.splice(0..0, self.schema_examples(node, key)).for_each(drop),
             "examples" => schema.examples.extend(self.schema_examples(node, key)),
             "required" => schema.required = self.required(node, value),
-            "discriminator" => schema.discriminator = self.discriminator(node, value),
-            "contentEncoding" => schema.content_encoding = self.keyword_text(node, key),
-            "contentMediaType" => schema.content_media_type = self.keyword_text(node, key),
+            "discriminator" => schema.seldom.discriminator = self.discriminator(node, value),
+            "contentEncoding" => schema.seldom.content_encoding = self.keyword_text(node, key),
+            "contentMediaType" => schema.seldom.content_media_type = self.keyword_text(node, key),
             "$dynamicRef" => self.unbound(node, key, value),
-            "dependentRequired" => schema.dependent_required = self.dependent_required(node),
-            _ if key.starts_with("x-") => schema.extensions.push((key.to_owned(), value.clone())),
+            "dependentRequired" => schema.seldom.dependent_required = self.dependent_required(node),
+            _ if key.starts_with("x-") => schema.seldom.extensions.push((key.to_owned(), value.clone())),
             _ if self.subschemas(node, key, value, schema) => {}
             _ if self.limit(node, key, value, &mut schema.limits) => {}
             _ if is_silent(key) => {}
             _ => {
-                schema.unknown_keywords.push(key.to_owned());
+                schema.seldom.unknown_keywords.push(key.to_owned());
                 if !is_known(key) {
                     let what = format!("`{key}` is no keyword of a schema");
                     let note = Diagnostic::note(codes::UNKNOWN_KEYWORD, node.pointer.child(key), what);
@@ -64,25 +64,25 @@ impl<'t> Reader<'t, '_> {
             "properties" => schema.properties = self.schema_map(node, key),
             "patternProperties" => {
                 self.pattern_properties_in_30(node, key);
-                schema.pattern_properties = self.schema_map(node, key);
+                schema.seldom.pattern_properties = self.schema_map(node, key);
             }
-            "dependentSchemas" => schema.dependent_schemas = self.schema_map(node, key),
+            "dependentSchemas" => schema.seldom.dependent_schemas = self.schema_map(node, key),
             "dependencies" => self.dependencies(node, schema),
             "additionalProperties" => schema.additional = self.additional(node, key, value),
-            "propertyNames" => schema.property_names = self.one(node, key),
+            "propertyNames" => schema.seldom.property_names = self.one(node, key),
             "items" => match value.kind {
-                Kind::Array(_) => schema.prefix_items = self.schema_list(node, key),
+                Kind::Array(_) => schema.seldom.prefix_items = self.schema_list(node, key),
                 _ => schema.items = self.one(node, key),
             },
-            "prefixItems" => schema.prefix_items = self.schema_list(node, key),
-            "contains" => schema.contains = self.one(node, key),
+            "prefixItems" => schema.seldom.prefix_items = self.schema_list(node, key),
+            "contains" => schema.seldom.contains = self.one(node, key),
             "allOf" => schema.all_of = self.schema_list(node, key),
             "oneOf" => schema.one_of = self.schema_list(node, key),
             "anyOf" => schema.any_of = self.schema_list(node, key),
-            "not" => schema.not = self.one(node, key),
-            "if" => schema.conditional[0] = self.one(node, key),
-            "then" => schema.conditional[1] = self.one(node, key),
-            "else" => schema.conditional[2] = self.one(node, key),
+            "not" => schema.seldom.not = self.one(node, key),
+            "if" => schema.seldom.conditional[0] = self.one(node, key),
+            "then" => schema.seldom.conditional[1] = self.one(node, key),
+            "else" => schema.seldom.conditional[2] = self.one(node, key),
             _ => return false,
         }
         true
@@ -131,7 +131,9 @@ impl<'t> Reader<'t, '_> {
             schema.nullable = true;
         }
         // Raw bytes, as documents say that come from version 3.0.
-        if let Some(encoding) = schema.content_encoding.take_if(|encoding| encoding.eq_ignore_ascii_case("binary")) {
+        if schema.seldom.content_encoding.as_ref().is_some_and(|encoding| encoding.eq_ignore_ascii_case("binary"))
+            && let Some(encoding) = schema.seldom.content_encoding.take()
+        {
             schema.format.get_or_insert(encoding.to_ascii_lowercase());
         }
         if schema.description.is_empty() && node.value.get("$ref").is_some() {

@@ -152,10 +152,10 @@ impl<'t> Reader<'t, '_> {
         let Some(map) = self.keyword_map(node, "dependencies") else { return };
         for (name, dependency) in map.members() {
             if dependency.value.is_array() {
-                schema.dependent_required.push((name.to_owned(), self.texts(&map, name)));
+                schema.seldom.dependent_required.push((name.to_owned(), self.texts(&map, name)));
             } else {
                 let id = self.schema(dependency);
-                schema.dependent_schemas.push((name.to_owned(), id));
+                schema.seldom.dependent_schemas.push((name.to_owned(), id));
             }
         }
     }

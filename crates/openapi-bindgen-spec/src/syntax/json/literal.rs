@@ -81,8 +81,12 @@ impl Parser<'_> {
     /// Up to the next quote, backslash or control character.
     fn skip_plain(&mut self) {
         let rest = self.bytes.get(self.at..).unwrap_or_default();
-        let special = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1F));
-        self.at += special.unwrap_or(rest.len());
+        let run = memchr::memchr2(b'"', b'\\', rest).unwrap_or(rest.len());
+        let plain = rest.get(..run).unwrap_or_default();
+        // Control characters are rare enough to look for them all at once, and only then for the first.
+        let has_control = plain.iter().fold(false, |found, byte| found | (*byte <= 0x1F));
+        let control = if has_control { plain.iter().position(|byte| *byte <= 0x1F) } else { None };
+        self.at += control.unwrap_or(run);
     }
 
     fn escape(&mut self) -> Result<char, Issue> {
