@@ -43,10 +43,11 @@ pub(super) fn run(asked: &Asked<'_>) -> Result<(), String> {
 type Named = (&'static str, Result<Tool, &'static str>);
 
 fn programs(document: &Document, tools: &[Named], rounds: usize) -> Result<Value, String> {
-    // A folder for each round: a file system may take long to make files where others were just removed.
+    // A folder for each round, and all are removed in the end: a file system may take long to make files where others
+    // were just removed.
     let home = folder().join("generated").join(&document.name);
-    remove(&home)?;
-    let out = |name: &str, round: usize| home.join(round.to_string()).join(name);
+    let first = (0..).find(|number: &usize| !home.join(number.to_string()).exists()).unwrap_or_default();
+    let out = |name: &str, round: usize| home.join((first + round).to_string()).join(name);
     let mut costs: Vec<Result<Vec<Cost>, &'static str>> =
         tools.iter().map(|(_, tool)| tool.as_ref().map(|_| Vec::new()).map_err(|word| *word)).collect();
     for round in 0..rounds {
@@ -110,6 +111,7 @@ fn programs(document: &Document, tools: &[Named], rounds: usize) -> Result<Value
         }));
     }
     say(table.render() + "\n");
+    remove(&home)?;
     Ok(json!({ "document": document.name, "rounds": rounds, "tools": rows }))
 }
 

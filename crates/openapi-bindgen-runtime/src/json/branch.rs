@@ -4,7 +4,7 @@
 
 use super::guards::{Guard, WHOLE, bit};
 use super::members::{find_early, find_here};
-use super::tape::{ESCAPED, Tag};
+use super::tape::{ESCAPED, Tag, is_same};
 use super::value::Value;
 use crate::check::exact::{Exact, same_number};
 
@@ -17,16 +17,18 @@ pub struct Branch {
     kinds: u32,
     /// What is asked beyond the kind.
     more: More,
+    /// The bits of the values or names that this asks for.
+    bits: u64,
 }
 
 /// What guards ask beyond the kind.
 #[derive(Clone, Copy, Debug)]
 enum More {
     Nothing,
-    /// One tag, as most unions of objects do, and the bits of its values.
-    Tag(&'static str, &'static [&'static str], u64),
-    /// Members that are all there, and the bits of their names.
-    Keys(&'static [&'static str], u64),
+    /// One tag, as most unions of objects do.
+    Tag(&'static str, &'static [&'static str]),
+    /// Members that are all there.
+    Keys(&'static [&'static str]),
     Guards,
 }
 
@@ -38,18 +40,18 @@ impl Branch {
     /// and all others.
     #[must_use]
     pub const fn new(name: &'static str, guards: &'static [Guard]) -> Self {
-        let (mut kinds, mut more, mut left) = (0, More::Nothing, guards);
+        let (mut kinds, mut more, mut bits, mut left) = (0, More::Nothing, 0, guards);
         while let [guard, others @ ..] = left {
             kinds |= guard.kinds();
-            more = match (guard, more) {
-                (Guard::Any | Guard::Kind(_) | Guard::Integer, more) => more,
-                (Guard::Tag(name, values), More::Nothing) => More::Tag(name, values, bits_of(values)),
-                (Guard::Keys(names), More::Nothing) => More::Keys(names, bits_of(names)),
-                _ => More::Guards,
+            (more, bits) = match (guard, more) {
+                (Guard::Any | Guard::Kind(_) | Guard::Integer, more) => (more, bits),
+                (Guard::Tag(name, values), More::Nothing) => (More::Tag(name, values), bits_of(values)),
+                (Guard::Keys(names), More::Nothing) => (More::Keys(names), bits_of(names)),
+                _ => (More::Guards, 0),
             };
             left = others;
         }
-        Self { name, guards, kinds: if kinds == 0 { u32::MAX } else { kinds }, more }
+        Self { name, guards, kinds: if kinds == 0 { u32::MAX } else { kinds }, more, bits }
     }
 
     const fn takes_objects(&self) -> bool {
@@ -68,6 +70,36 @@ impl Branch {
 pub struct Branches {
     pub(super) all: &'static [Branch],
     asks: Asks,
+    /// For each kind of scalar, by its tag, the branch that takes it.
+    scalars: [Scalars; SCALARS.len()],
+}
+
+const SCALARS: [Tag; 6] = [Tag::Null, Tag::True, Tag::False, Tag::Integer, Tag::Number, Tag::String];
+
+/// The first branch that takes a kind of scalar.
+#[derive(Clone, Copy, Debug)]
+enum Scalars {
+    /// None, or one that asks for more than the kind.
+    Others,
+    Branch(usize),
+    /// That depends on whether the number is a whole one.
+    Whole,
+}
+
+impl Scalars {
+    const fn of(tag: Tag, all: &[Branch]) -> Self {
+        let (mut at, mut left) = (0, all);
+        while let [branch, others @ ..] = left {
+            if branch.kinds & bit(tag) != 0 {
+                return if let More::Nothing = branch.more { Self::Branch(at) } else { Self::Others };
+            }
+            if branch.kinds & WHOLE != 0 && matches!(tag, Tag::Number) {
+                return Self::Whole;
+            }
+            (at, left) = (at + 1, others);
+        }
+        Self::Others
+    }
 }
 
 /// What all branches that take objects ask of them.
@@ -87,15 +119,21 @@ impl Branches {
         while let [branch, others @ ..] = left {
             if branch.takes_objects() {
                 asks = Some(match (asks, branch.more) {
-                    (None, More::Tag(name, ..)) => Asks::Tag(name),
-                    (Some(Asks::Tag(name)), More::Tag(other, ..)) if is_same_name(name, other) => Asks::Tag(name),
-                    (None | Some(Asks::Keys), More::Keys(..)) => Asks::Keys,
+                    (None, More::Tag(name, _)) => Asks::Tag(name),
+                    (Some(Asks::Tag(name)), More::Tag(other, _)) if is_same_name(name, other) => Asks::Tag(name),
+                    (None | Some(Asks::Keys), More::Keys(_)) => Asks::Keys,
                     _ => Asks::Others,
                 });
             }
             left = others;
         }
-        Self { all, asks: if let Some(asks) = asks { asks } else { Asks::Others } }
+        let mut scalars = [Scalars::Others; SCALARS.len()];
+        let mut left: (&mut [Scalars], &[Tag]) = (&mut scalars, &SCALARS);
+        while let ([scalar, scalars @ ..], [tag, tags @ ..]) = left {
+            *scalar = Scalars::of(*tag, all);
+            left = (scalars, tags);
+        }
+        Self { all, asks: if let Some(asks) = asks { asks } else { Asks::Others }, scalars }
     }
 }
 
@@ -124,12 +162,6 @@ fn is_whole(number: Value<'_>) -> bool {
         }
     }
     Exact::parse(number.raw()).is_some_and(|number| number.is_integer())
-}
-
-/// Whether two texts are the same. Most are not, and differ from the start.
-#[inline]
-fn is_same(text: &[u8], other: &[u8]) -> bool {
-    text.len() == other.len() && text.first() == other.first() && text == other
 }
 
 /// A value that texts are compared with.
@@ -209,14 +241,18 @@ fn names_of(object: Value<'_>) -> u64 {
 
 /// The first branch that takes a scalar, where its kind alone says so.
 #[inline]
-pub(super) fn first_for_scalar(value: Value<'_>, branches: &[Branch]) -> Option<usize> {
-    let tag = value.node().tag;
-    if matches!(tag, Tag::Array | Tag::Object) {
-        return None;
+pub(super) fn first_for_scalar(value: Value<'_>, branches: &Branches) -> Option<usize> {
+    match branches.scalars.get(value.node().tag as usize)? {
+        Scalars::Branch(at) => Some(*at),
+        Scalars::Whole => first_for_number(value, branches.all),
+        Scalars::Others => None,
     }
-    let bit = bit(tag);
-    let takes = |branch: &Branch| branch.kinds & bit != 0 || branch.takes_whole(bit, value);
-    let first = branches.iter().position(takes)?;
+}
+
+#[inline(never)]
+fn first_for_number(number: Value<'_>, branches: &[Branch]) -> Option<usize> {
+    let bit = bit(Tag::Number);
+    let first = branches.iter().position(|branch| branch.kinds & bit != 0 || branch.takes_whole(bit, number))?;
     branches.get(first).filter(|branch| matches!(branch.more, More::Nothing)).map(|_| first)
 }
 
@@ -239,8 +275,8 @@ fn two_by_tag(object: Value<'_>, branches: &[Branch], name: &str) -> (usize, usi
     let Some(tag) = found.and_then(Scalar::of) else { return (NONE, NONE) };
     let bits = tag.bits();
     first_two_of(branches, |branch| match branch.more {
-        More::Tag(_, values, any) => any & bits != 0 && branch.takes_objects() && tag.is_one_of(values),
-        More::Nothing | More::Keys(..) | More::Guards => false,
+        More::Tag(_, values) => branch.bits & bits != 0 && branch.takes_objects() && tag.is_one_of(values),
+        More::Nothing | More::Keys(_) | More::Guards => false,
     })
 }
 
@@ -248,7 +284,7 @@ fn two_by_tag(object: Value<'_>, branches: &[Branch], name: &str) -> (usize, usi
 fn two_by_keys(object: Value<'_>, branches: &[Branch]) -> (usize, usize) {
     let names = names_of(object);
     first_two_of(branches, |branch| match branch.more {
-        More::Keys(keys, all) => names & all == all && branch.takes_objects() && has_all(object, keys),
+        More::Keys(keys) => names & branch.bits == branch.bits && branch.takes_objects() && has_all(object, keys),
         More::Nothing | More::Tag(..) | More::Guards => false,
     })
 }
@@ -305,8 +341,8 @@ impl<'t> Candidates<'t> {
         }
         match branch.more {
             More::Nothing => true,
-            More::Tag(name, values, bits) => self.has_tag(name, values, bits),
-            More::Keys(names, bits) => self.has_keys(names, bits),
+            More::Tag(name, values) => self.has_tag(name, values, branch.bits),
+            More::Keys(names) => self.has_keys(names, branch.bits),
             More::Guards => self.holds(branch.guards),
         }
     }

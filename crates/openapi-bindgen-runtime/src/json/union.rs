@@ -54,7 +54,7 @@ pub fn read_union<T: ReadJson + WriteJson>(
     open: Option<fn(Json) -> T>,
 ) -> Result<T, ReadError> {
     // A scalar has no members to lose, and where it can break no rule either, no branch is better than the first.
-    if let Some(reader) = first_for_scalar(value, branches.all).and_then(|first| readers.get(first))
+    if let Some(reader) = first_for_scalar(value, branches).and_then(|first| readers.get(first))
         && reader.plain
     {
         let read = (reader.read)(value);

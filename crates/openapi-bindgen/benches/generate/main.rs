@@ -20,6 +20,11 @@ mod scale;
 
 use std::path::PathBuf;
 
+// That of the command line.
+#[cfg(feature = "mimalloc")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     let mut arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     let json = arguments.iter().position(|argument| argument == "--json").map(|at| {

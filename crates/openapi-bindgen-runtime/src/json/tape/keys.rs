@@ -52,6 +52,26 @@ fn unicode_escape(bytes: &[u8], at: usize) -> (Option<char>, usize) {
     (char::from_u32(pair), at + 12)
 }
 
+/// Whether two names are the same, without a call for short ones, as most are.
+#[inline]
+pub(crate) fn is_same(name: &[u8], other: &[u8]) -> bool {
+    if name.len() != other.len() {
+        return false;
+    }
+    // The two ends of a name overlap, or meet, up to twice their length.
+    match name.len() {
+        17.. => name == other,
+        8.. => ends::<8>(name) == ends::<8>(other),
+        4.. => ends::<4>(name) == ends::<4>(other),
+        _ => name.iter().eq(other),
+    }
+}
+
+#[inline]
+fn ends<const N: usize>(name: &[u8]) -> Option<([u8; N], [u8; N])> {
+    Some((*name.first_chunk()?, *name.last_chunk()?))
+}
+
 const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// A hash over the length, the first eight and the last eight bytes of a name. Names that are

@@ -13,7 +13,7 @@ use std::cell::{Cell, RefCell};
 use super::error::{ReadError, ReadErrorKind};
 use super::value::Value;
 
-pub(crate) use keys::{decoded, hash, unescape};
+pub(crate) use keys::{decoded, hash, is_same, unescape};
 pub(crate) use scan::{plain_run, string_prefix};
 
 /// How deep arrays and objects may nest: enough for any message, and small enough that the
@@ -260,7 +260,8 @@ impl<'a> Document<'a> {
             return self.is_named_with_escapes(key, name);
         }
         // Most names differ in their length.
-        key.end.wrapping_sub(key.start) as usize == name.len() && self.bytes(key.start, key.end) == name.as_bytes()
+        key.end.wrapping_sub(key.start) as usize == name.len()
+            && is_same(self.bytes(key.start, key.end), name.as_bytes())
     }
 
     #[cold]
