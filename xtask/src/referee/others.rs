@@ -24,7 +24,7 @@ pub(crate) fn run(folder: &Path) -> Result<bool> {
         command.args(["test", "--quiet"]).args(arguments).env("OB_REFEREE", &folder);
         let output = command.output().map_err(|why| format!("cannot run cargo: {why}"))?;
         let verdict = if output.status.success() { "passed" } else { "FAILED" };
-        say(format!("{about}: {verdict}"));
+        say(format!("{about}: {verdict}\n"));
         if !output.status.success() {
             say(String::from_utf8_lossy(&output.stdout));
             say(String::from_utf8_lossy(&output.stderr));
