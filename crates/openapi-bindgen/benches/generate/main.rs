@@ -2,7 +2,8 @@
 //! value tree, and formatting the output.
 //!
 //! `cargo xtask bench generate DOCUMENT…` prints the table, `cargo xtask bench scale` how the cost grows. All figures
-//! are CPU seconds of all threads, so that a busy machine hurts little; each is the median of several rounds.
+//! are CPU seconds of all threads, so that a busy machine hurts little; each is the median of several rounds. The
+//! allocator is the system's, unlike that of the command line: its instructions can be counted, and are always the same.
 
 #![allow(
     missing_docs,
@@ -19,11 +20,6 @@ mod phases;
 mod scale;
 
 use std::path::PathBuf;
-
-// That of the command line.
-#[cfg(feature = "mimalloc")]
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() {
     let mut arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
