@@ -74,6 +74,7 @@ pub struct Branches {
     scalars: [Scalars; SCALARS.len()],
 }
 
+// In the order of `Tag`.
 const SCALARS: [Tag; 6] = [Tag::Null, Tag::True, Tag::False, Tag::Integer, Tag::Number, Tag::String];
 
 /// The first branch that takes a kind of scalar.
