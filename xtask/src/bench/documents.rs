@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::root::target;
+use crate::root::{root, target};
 
 /// A document that every tool can read.
 pub(super) struct Document {
@@ -15,6 +15,28 @@ pub(super) struct Document {
 pub(super) fn folder() -> PathBuf {
     target().join("bench")
 }
+
+/// Sela's document, and the largest one of each of five well-known interfaces in a folder.
+pub(super) fn of_corpus(folder: Option<&Path>) -> Result<Vec<PathBuf>, String> {
+    let Some(folder) = folder else { return Ok(Vec::new()) };
+    let entries = std::fs::read_dir(folder).map_err(|error| format!("reading {}: {error}", folder.display()))?;
+    let mut known: Vec<(usize, PathBuf)> = Vec::new();
+    for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if KNOWN.iter().any(|word| name.contains(word)) {
+            let bytes = openapi_bindgen::read_document(&path).map_err(|error| error.to_string())?;
+            known.push((bytes.len(), path));
+        }
+    }
+    known.sort();
+    let largest = |word: &&str| {
+        known.iter().rev().find(|(_, path)| path.file_name().unwrap_or_default().to_string_lossy().contains(*word))
+    };
+    let found = KNOWN.iter().filter_map(largest).map(|(_, path)| path.clone());
+    Ok(std::iter::once(root().join("spec/Sela_API.yaml")).chain(found).collect())
+}
+
+const KNOWN: [&str; 5] = ["github", "stripe", "cloudflare", "box", "kubernetes"];
 
 /// Copies a document, unpacked.
 pub(super) fn prepare(path: &Path) -> Result<Document, String> {

@@ -37,15 +37,20 @@ pub(super) fn run(asked: &Asked<'_>) -> Result<(), String> {
     let phases = folder().join("phases.json");
     bench(documents.iter().map(|document| document.path.as_path()).collect(), Some(&phases))?;
     let phases: Value = serde_json::from_str(&crate::root::read(&phases)?).map_err(|error| error.to_string())?;
-    save(&json!({ "programs": figures, "phases": phases }), asked.json)
+    save(&json!({ "programs": figures, "phases": phases }), asked.json)?;
+    documents.iter().try_for_each(|document| remove(&home(document)))
+}
+
+/// Where the crates of a document go, of each round in a folder of its own. All of them are removed in the end: a file
+/// system may take long to make files where others were just removed.
+fn home(document: &Document) -> PathBuf {
+    folder().join("generated").join(&document.name)
 }
 
 type Named = (&'static str, Result<Tool, &'static str>);
 
 fn programs(document: &Document, tools: &[Named], rounds: usize) -> Result<Value, String> {
-    // A folder for each round, and all are removed in the end: a file system may take long to make files where others
-    // were just removed.
-    let home = folder().join("generated").join(&document.name);
+    let home = home(document);
     let first = (0..).find(|number: &usize| !home.join(number.to_string()).exists()).unwrap_or_default();
     let out = |name: &str, round: usize| home.join((first + round).to_string()).join(name);
     let mut costs: Vec<Result<Vec<Cost>, &'static str>> =
@@ -111,7 +116,6 @@ fn programs(document: &Document, tools: &[Named], rounds: usize) -> Result<Value
         }));
     }
     say(table.render() + "\n");
-    remove(&home)?;
     Ok(json!({ "document": document.name, "rounds": rounds, "tools": rows }))
 }
 

@@ -23,8 +23,12 @@ pub(crate) enum Bench {
     /// Generate documents: CPU time and memory beside other generators; our phases beside parsing and formatting
     Generate {
         /// The documents, also packed with gzip
-        #[arg(required = true, value_name = "DOCUMENT")]
+        #[arg(required_unless_present = "corpus", value_name = "DOCUMENT")]
         documents: Vec<PathBuf>,
+        /// Sela's document, and those of GitHub, Stripe, Cloudflare, Box and Kubernetes that this folder has: of
+        /// several, the largest
+        #[arg(long, value_name = "DIR")]
+        corpus: Option<PathBuf>,
         #[command(flatten)]
         rivals: Rivals,
         /// How often each program runs
@@ -130,8 +134,8 @@ pub(crate) struct Save {
 
 pub(crate) fn run(bench: &Bench) -> Result<(), String> {
     match bench {
-        Bench::Generate { documents, rivals, rounds, save } => generate::run(&generate::Asked {
-            documents,
+        Bench::Generate { documents, corpus, rivals, rounds, save } => generate::run(&generate::Asked {
+            documents: &[documents.clone(), documents::of_corpus(corpus.as_deref())?].concat(),
             rivals: &rivals.folder(),
             only: &rivals.tools,
             rounds: *rounds,
