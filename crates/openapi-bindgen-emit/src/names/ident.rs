@@ -13,12 +13,19 @@ const KEYWORDS: &[&str] = &[
 /// Keywords that have no raw form.
 const NEVER_RAW: &[&str] = &["Self", "_", "crate", "self", "super"];
 
+/// No keyword is longer, and most names are.
+const LONGEST: usize = "abstract".len();
+
+fn is_one_of(keywords: &[&str], name: &str) -> bool {
+    name.len() <= LONGEST && keywords.binary_search(&name).is_ok()
+}
+
 /// The identifier for a name of the IR.
 ///
 /// Lowering gives valid names; whatever else comes in is bent into one, so that no text can become code.
 pub(crate) fn ident(name: &str) -> Ident {
     let plain = bare(name);
-    if KEYWORDS.binary_search(&plain.as_str()).is_ok() {
+    if is_one_of(KEYWORDS, &plain) {
         return Ident::new_raw(&plain, Span::call_site());
     }
     Ident::new(&plain, Span::call_site())
@@ -27,12 +34,12 @@ pub(crate) fn ident(name: &str) -> Ident {
 /// The identifier's text with `r#` where it is needed.
 pub(crate) fn text(name: &str) -> String {
     let plain = bare(name);
-    if KEYWORDS.binary_search(&plain.as_str()).is_ok() { format!("r#{plain}") } else { plain }
+    if is_one_of(KEYWORDS, &plain) { format!("r#{plain}") } else { plain }
 }
 
 /// The identifier's text without `r#`: what a file name or an environment variable is made of.
 pub(crate) fn bare(name: &str) -> String {
-    if NEVER_RAW.binary_search(&name).is_ok() {
+    if is_one_of(NEVER_RAW, name) {
         return format!("{name}_");
     }
     if is_identifier(name) {
@@ -67,6 +74,7 @@ mod tests {
     fn keyword_tables_are_sorted() {
         assert!(KEYWORDS.is_sorted());
         assert!(NEVER_RAW.is_sorted());
+        assert!(KEYWORDS.iter().chain(NEVER_RAW).all(|word| word.len() <= LONGEST));
     }
 
     #[test]

@@ -25,6 +25,27 @@ const ONE_WORD: &[(&str, &str)] = &[
     ("DevOps", "Devops"),
 ];
 
+/// The letters of each of them.
+const LETTERS: [u64; ONE_WORD.len()] = {
+    let mut all = [0; ONE_WORD.len()];
+    let (mut into, mut left): (&mut [u64], _) = (&mut all, ONE_WORD);
+    while let ([first, rest @ ..], [(spelling, _), others @ ..]) = (into, left) {
+        *first = letters(spelling);
+        (into, left) = (rest, others);
+    }
+    all
+};
+
+/// A bit for each letter of ASCII that a text has.
+const fn letters(text: &str) -> u64 {
+    let (mut letters, mut left) = (0, text.as_bytes());
+    while let [first, rest @ ..] = left {
+        letters |= if first.is_ascii_alphabetic() { 1 << (*first & 0x3f) } else { 0 };
+        left = rest;
+    }
+    letters
+}
+
 /// How many bytes of a text a name is made of. Real names stay below 200.
 pub(crate) const LONGEST: usize = 2_000;
 
@@ -148,12 +169,18 @@ fn flush(words: &mut Vec<String>, chunk: &mut String) {
 /// Writes known spellings and plural abbreviations (`URLs`) so that case rules keep them in one piece.
 fn keep_together(chunk: &str) -> String {
     let mut out = versions(&plural_abbreviations(chunk));
-    for (spelling, word) in ONE_WORD {
+    let mut own = letters(&out);
+    for ((spelling, word), letters_of_spelling) in ONE_WORD.iter().zip(LETTERS) {
+        // Most texts have not even the letters.
+        if letters_of_spelling & !own != 0 {
+            continue;
+        }
         if let Some(at) = out.find(spelling) {
             let starts_a_word = !out[..at].ends_with(|c: char| c.is_ascii_uppercase());
             let ends_a_word = !out[at + spelling.len()..].starts_with(|c: char| c.is_ascii_lowercase());
             if starts_a_word && ends_a_word {
                 out.replace_range(at..at + spelling.len(), word);
+                own = letters(&out);
             }
         }
     }

@@ -22,8 +22,8 @@ pub(super) fn write(root: &Path, wanted: &Files) -> Result<bool, OutputError> {
         let mut folders = BTreeSet::new();
         for (name, text) in &wanted.files {
             let path = place(&whole, name);
-            let folder = path.parent().unwrap_or(&whole);
-            if folders.insert(folder.to_owned()) {
+            if folders.insert(name.rsplit_once('/').map(|(folder, _)| folder)) {
+                let folder = path.parent().unwrap_or(&whole);
                 fs::create_dir_all(folder).map_err(OutputError::io("creating", folder))?;
             }
             fs::write(&path, text).map_err(OutputError::io("writing", &path))?;
