@@ -5,13 +5,29 @@ use std::fmt::Write as _;
 
 use super::signature::signature;
 
-/// What generated files import, by name, so that no new type of a document hides any of it.
 const HEAD: &str = "\
 #![allow(dead_code, deprecated, unused, unreachable_patterns, clippy::all)]
 use sdk::runtime as rt;
 use sdk::{operations, types};
-use rt::prelude::{Base64, BlankOr, Date, DateTime, Decimal, Field, File, IsoDuration, Json, Map, Number, Secret, Time, Uuid};
 ";
+
+/// What generated files import, by name, so that no new type of a document hides any of it.
+const PRELUDE: [&str; 14] = [
+    "Base64",
+    "BlankOr",
+    "Date",
+    "DateTime",
+    "Decimal",
+    "Field",
+    "File",
+    "IsoDuration",
+    "Json",
+    "Map",
+    "Number",
+    "Secret",
+    "Time",
+    "Uuid",
+];
 
 /// Functions, each of which uses one item.
 pub(super) struct Consumer {
@@ -72,6 +88,10 @@ impl Consumer {
     fn lines(&self) -> Vec<(String, Option<usize>)> {
         let mut lines: Vec<(String, Option<usize>)> = HEAD.lines().map(|line| (line.to_owned(), None)).collect();
         let types = self.imports.get("types");
+        // A type of the document goes before one of the runtime that has its name.
+        let hidden = |name: &&str| types.is_some_and(|types| types.contains(*name));
+        let prelude = PRELUDE.iter().filter(|name| !hidden(name));
+        lines.extend(prelude.map(|name| (format!("use rt::prelude::{name};"), None)));
         lines.extend(types.into_iter().flatten().map(|name| (format!("use sdk::types::{name};"), None)));
         let modules: BTreeSet<&String> = self.uses.iter().map(|one| &one.module).collect();
         for (number, module) in modules.into_iter().enumerate() {
