@@ -1,6 +1,7 @@
 //! Keywords that no Rust item shows.
 
 mod owners;
+mod places;
 mod words;
 
 use std::collections::BTreeSet;
@@ -10,51 +11,62 @@ use crate::context::{Context, on};
 use crate::finding::Finding;
 use crate::verdict::{Source, Wire};
 use owners::Owners;
+use places::Places;
 
 /// Compares all facts of what is in both documents; what is new or gone as a whole is reported as such.
 pub(crate) fn compare(context: &Context<'_>, out: &mut Vec<Finding>) {
-    if context.old.facts() == context.new.facts() {
+    let [forth, back] = Places::both(context);
+    if context.old.facts() == context.new.facts() && forth.are_the_same() {
         return;
     }
     let (olds, news) = (Owners::new(context.old), Owners::new(context.new));
     let told = Told::new(out);
     for ((pointer, keyword), value) in context.old.facts() {
-        let new = context.new.fact(pointer, keyword);
-        if new == Some(value) || said_elsewhere(context, &told, (pointer, keyword), Some(value), new) {
+        let Some(place) = forth.of(pointer, &olds, &news) else { continue };
+        let new = context.new.fact(&place, keyword);
+        if new == Some(value)
+            || forth.has_in_list(&place, keyword, value)
+            || said_elsewhere(context, &told, (pointer, keyword), Some(value), new)
+        {
             continue;
         }
-        if let Some((at, owner)) = olds.nearest(pointer)
-            && news.knows(at)
-        {
+        if let Some((_, owner)) = olds.nearest(pointer) {
             let meeting = owners::meet(owner, context.old, &context.old_uses);
-            out.push(finding(meeting, pointer, keyword, Some(value), new));
+            out.push(finding(meeting, (pointer, &place), keyword, Some(value), new));
         }
     }
     for ((pointer, keyword), value) in context.new.facts() {
-        let known = context.old.fact(pointer, keyword).is_some();
-        if known || said_elsewhere(context, &told, (pointer, keyword), None, Some(value)) {
+        let Some(place) = back.of(pointer, &news, &olds) else { continue };
+        if context.old.fact(&place, keyword).is_some()
+            || back.has_in_list(&place, keyword, value)
+            || said_elsewhere(context, &told, (&place, keyword), None, Some(value))
+        {
             continue;
         }
-        if let Some((at, owner)) = news.nearest(pointer)
-            && olds.knows(at)
-        {
+        if let Some((_, owner)) = news.nearest(pointer) {
             let meeting = owners::meet(owner, context.new, &context.new_uses);
-            out.push(finding(meeting, pointer, keyword, None, Some(value)));
+            out.push(finding(meeting, (&place, pointer), keyword, None, Some(value)));
         }
     }
 }
 
-fn finding(meeting: owners::Meeting, pointer: &str, keyword: &str, old: Option<&str>, new: Option<&str>) -> Finding {
+fn finding(
+    meeting: owners::Meeting,
+    (from, to): (&str, &str),
+    keyword: &str,
+    old: Option<&str>,
+    new: Option<&str>,
+) -> Finding {
     let (code, request, response) = verdict(keyword, old, new);
     let used = meeting.users.total > 0 || !matches!(keyword, "flows" | "openIdConnectUrl");
     let request = if used { request } else { Wire::Fine };
     let (request, response) = on(meeting.sides, request, response);
-    let mut finding = Finding::new(code, words::what(&meeting.item, pointer, keyword, old, new))
+    let mut finding = Finding::new(code, words::what(&meeting.item, from, keyword, old, new))
         .source(Source::None)
         .wires(request, response)
         .keyword(keyword)
-        .old(pointer)
-        .new_at(pointer)
+        .old(from)
+        .new_at(to)
         .item(meeting.item);
     finding.users = meeting.users;
     finding.effect.old = old.map(|value| format!("{keyword}: {value}"));

@@ -3,6 +3,7 @@
 //! Equal names and places come first, then what stands in the same position, then what has the same shape. Two things
 //! are only taken for one another where no third could be meant, so that a removal is never hidden by a guess.
 
+pub(crate) mod lists;
 pub(crate) mod members;
 mod operations;
 mod positions;
@@ -57,6 +58,11 @@ impl Matching {
 
     pub(crate) fn old_of(&self, new: usize) -> Option<usize> {
         self.old_of.get(new).copied().flatten()
+    }
+
+    /// All pairs.
+    pub(crate) fn each(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        self.new_of.iter().enumerate().filter_map(|(old, new)| new.map(|new| (old, new)))
     }
 
     fn free_old(&self) -> impl Iterator<Item = usize> + '_ {

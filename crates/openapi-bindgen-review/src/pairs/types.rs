@@ -1,9 +1,11 @@
-//! Pairs types: by place and name, by place, by name, by position, by shape, by most of their shape.
+//! Pairs types: by place and name, by place, by name, by position, by shape, by most of their shape; in lists by shape
+//! first.
 
 use std::collections::BTreeMap;
 
 use openapi_bindgen_ir::{Shape, Type, TypeDef};
 
+use super::lists::{is_in_list, without_positions};
 use super::{Matching, positions, shape};
 use crate::index::Index;
 
@@ -13,22 +15,35 @@ const COMMON: usize = 32;
 /// The pairs, and the further views of split and merged types.
 pub(super) fn pair(old: &Index<'_>, new: &Index<'_>, operations: &[(usize, usize)]) -> (Matching, Vec<(usize, usize)>) {
     let mut matching = Matching::empty(old.types.len(), new.types.len());
-    let place_and_name = |def: &TypeDef| Some((def.origin.pointer.clone(), def.path.clone()));
-    let place = |def: &TypeDef| Some((def.origin.pointer.clone(), def.in_requests, def.in_responses));
-    let only_place = |def: &TypeDef| Some(def.origin.pointer.clone());
+    let pointer = |def: &TypeDef| def.origin.pointer.clone();
+    let place_and_name = |def: &TypeDef| Some((pointer(def), def.path.clone()));
+    let place = |def: &TypeDef| Some((pointer(def), def.in_requests, def.in_responses));
+    let fixed = |def: &TypeDef| !is_in_list(&def.origin.pointer);
+    by(&mut matching, old, new, |def| place_and_name(def).filter(|_| fixed(def)));
+    by(&mut matching, old, new, |def| place(def).filter(|_| fixed(def)));
+    by(&mut matching, old, new, |def| Some(pointer(def)).filter(|_| fixed(def)));
+    // Where something is taken out of a list, all behind it moves up: there, what a type is counts more than its place.
+    by_shape_and(&mut matching, old, new, |def| Some(def.path.clone()).filter(|_| !fixed(def)));
+    by_shape_and(&mut matching, old, new, |def| Some(without_positions(&def.origin.pointer)).filter(|_| !fixed(def)));
+    spread(&mut matching, old, new, operations);
     by(&mut matching, old, new, place_and_name);
-    by(&mut matching, old, new, place);
-    by(&mut matching, old, new, only_place);
     by(&mut matching, old, new, |def| Some(def.path.clone()));
+    spread(&mut matching, old, new, &[]);
+    by(&mut matching, old, new, place);
+    by(&mut matching, old, new, |def| Some(pointer(def)));
 
-    let seeds: Vec<(usize, usize)> =
-        matching.new_of.iter().enumerate().filter_map(|(old, new)| new.map(|new| (old, new))).collect();
-    positions::spread(&mut matching, old, new, operations, seeds);
+    spread(&mut matching, old, new, &[]);
     let mut found = by_shape(&mut matching, old, new);
     found.extend(by_most_members(&mut matching, old, new));
     positions::spread(&mut matching, old, new, &[], found);
     let views = views(&matching, old, new);
     (matching, views)
+}
+
+/// Follows positions from all pairs.
+fn spread(matching: &mut Matching, old: &Index<'_>, new: &Index<'_>, operations: &[(usize, usize)]) {
+    let seeds = matching.each().collect();
+    positions::spread(matching, old, new, operations, seeds);
 }
 
 fn by<K: Ord>(matching: &mut Matching, old: &Index<'_>, new: &Index<'_>, key: impl Fn(&TypeDef) -> Option<K>) {
@@ -38,10 +53,14 @@ fn by<K: Ord>(matching: &mut Matching, old: &Index<'_>, new: &Index<'_>, key: im
 /// Where a schema had one type and has two, or the other way round, the one that has no partner of its own.
 fn views(matching: &Matching, old: &Index<'_>, new: &Index<'_>) -> Vec<(usize, usize)> {
     let pointer = |index: &Index<'_>, number: usize| index.at(number).map(|def| def.origin.pointer.clone());
-    let old_places: BTreeMap<String, usize> =
-        paired(&matching.new_of).filter_map(|(at, _)| Some((pointer(old, at)?, at))).collect();
-    let new_places: BTreeMap<String, usize> =
-        paired(&matching.old_of).filter_map(|(at, _)| Some((pointer(new, at)?, at))).collect();
+    // What moved within a list left its place to another.
+    let stays = |from: usize, to: usize| {
+        let (from, to) = (pointer(old, from)?, pointer(new, to)?);
+        (from == to || !is_in_list(&from)).then_some((from, to))
+    };
+    let pairs = || matching.each().filter_map(|(from, to)| Some(((from, to), stays(from, to)?)));
+    let old_places: BTreeMap<String, usize> = pairs().map(|((from, _), (place, _))| (place, from)).collect();
+    let new_places: BTreeMap<String, usize> = pairs().map(|((_, to), (_, place))| (place, to)).collect();
     let split = matching.free_new().filter_map(|at| Some((*old_places.get(&pointer(new, at)?)?, at)));
     let merged = matching.free_old().filter_map(|at| Some((at, *new_places.get(&pointer(old, at)?)?)));
     let mut views: Vec<(usize, usize)> = split.chain(merged).collect();
@@ -49,34 +68,43 @@ fn views(matching: &Matching, old: &Index<'_>, new: &Index<'_>) -> Vec<(usize, u
     views
 }
 
-fn paired(list: &[Option<usize>]) -> impl Iterator<Item = (usize, usize)> + '_ {
-    list.iter().enumerate().filter_map(|(at, other)| other.map(|other| (at, other)))
-}
-
 /// Types whose shape is the same and like no other.
 fn by_shape(matching: &mut Matching, old: &Index<'_>, new: &Index<'_>) -> Vec<(usize, usize)> {
+    // One member alone says little, but for a type of its own.
+    let tells = |def: &TypeDef, spelled: &str| match shape::weight(&def.shape) {
+        0 => false,
+        1 => spelled.contains('@'),
+        _ => true,
+    };
+    by_shape_if(matching, old, new, |def, spelled| tells(def, spelled).then_some(()))
+}
+
+/// Types with the same shape and the same key.
+fn by_shape_and<K: Ord>(
+    matching: &mut Matching,
+    old: &Index<'_>,
+    new: &Index<'_>,
+    key: impl Fn(&TypeDef) -> Option<K>,
+) -> Vec<(usize, usize)> {
+    by_shape_if(matching, old, new, |def, _| key(def))
+}
+
+fn by_shape_if<K: Ord>(
+    matching: &mut Matching,
+    old: &Index<'_>,
+    new: &Index<'_>,
+    key: impl Fn(&TypeDef, &str) -> Option<K>,
+) -> Vec<(usize, usize)> {
     // Paired types stand for the same thing on both sides; others are told apart by what is behind their names.
     let paired_old: Vec<Option<usize>> =
         matching.new_of.iter().enumerate().map(|(at, new)| new.is_some().then_some(at)).collect();
     let paired_new = matching.old_of.clone();
-    let key = |index: &Index<'_>, numbers: &[Option<usize>], number: usize| {
+    let keyed = |index: &Index<'_>, numbers: &[Option<usize>], number: usize| {
         let def = index.at(number)?;
         let spelled = shape::of_type(def, &|ty| spelled(ty, index, numbers));
-        // One member alone says little, but for a type of its own.
-        let tells = match shape::weight(&def.shape) {
-            0 => false,
-            1 => spelled.contains('@'),
-            _ => true,
-        };
-        tells.then_some(spelled)
+        Some((key(def, &spelled)?, spelled))
     };
-    let old_keys: Vec<Option<String>> = (0..old.types.len())
-        .map(|at| if matching.new_of(at).is_none() { key(old, &paired_old, at) } else { None })
-        .collect();
-    let new_keys: Vec<Option<String>> = (0..new.types.len())
-        .map(|at| if matching.old_of(at).is_none() { key(new, &paired_new, at) } else { None })
-        .collect();
-    matching.by_key(|at| old_keys.get(at).cloned().flatten(), |at| new_keys.get(at).cloned().flatten())
+    matching.by_key(|number| keyed(old, &paired_old, number), |number| keyed(new, &paired_new, number))
 }
 
 /// A type's text with paired types as the number of their old side.
