@@ -62,6 +62,7 @@ pub(super) const BOMBS: &[Bomb] = &[
     }),
     any("doubling_all_of", "json", |path| doubling(path, "allOf")),
     any("doubling_one_of", "json", |path| doubling(path, "oneOf")),
+    any("several_schemas_in_circles", "json", |path| several_in_circles(path, 12)),
     any("20k_operations", "json", |path| operations(path, 19_999)),
     refused("100k_operations", "json", |path| operations(path, 100_000), "limit"),
     any("10k_parameters", "json", parameters),
@@ -87,6 +88,21 @@ fn aliases(path: &Path) -> io::Result<()> {
     }
     Ok(())
 }
+
+/// Schemas that hold together, and of whose members all others say something too.
+fn several_in_circles(path: &Path, parts: usize) -> io::Result<()> {
+    let mut out = create(path)?;
+    write!(out, "{HEAD},\"components\":{{\"schemas\":{{\"T\":{{\"allOf\":[")?;
+    for part in 0..parts {
+        let own =
+            |letter| format!("{{\"type\":\"object\",\"properties\":{{\"{letter}{part}\":{{\"type\":\"object\"}}}}}}");
+        write!(out, "{{\"properties\":{{\"a\":{},\"b{part}\":{TREE}}},", own('p'))?;
+        write!(out, "\"additionalProperties\":{}}},", own('q'))?;
+    }
+    write!(out, "{{\"properties\":{{\"a\":{TREE}}},\"additionalProperties\":{TREE}}}]}}}}}}}}")
+}
+
+const TREE: &str = "{\"$ref\":\"#/components/schemas/T\"}";
 
 const HEAD: &str = "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"Bomb\",\"version\":\"1\"},\"paths\":{}";
 

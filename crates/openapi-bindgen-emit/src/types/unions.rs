@@ -22,6 +22,9 @@ pub(super) fn define(def: &TypeDef, shape: &Union, scope: &Scope<'_>, parts: &mu
         let from = if branch.from && !payload.is_empty() { " from" } else { "" };
         text.push_str(&format!("        {variant}{payload}{from}: {guard}{checks},\n"));
     }
+    if shape.open {
+        parts.public.push(format!("{path}::UnknownVariant({})", scope.known_text("Json")));
+    }
     text.push_str(if shape.open { "    } open\n}\n" } else { "    }\n}\n" });
     parts.items.push(text);
 }

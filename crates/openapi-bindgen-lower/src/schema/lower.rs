@@ -7,6 +7,7 @@ use openapi_bindgen_ir::{Origin, Shape, Type, TypeDef};
 use openapi_bindgen_spec::model::{Document, SchemaId};
 
 use super::body::Body;
+use super::joints::{Joint, Joints};
 use super::look::Look;
 use super::node::Node;
 use super::union;
@@ -27,6 +28,7 @@ pub(crate) struct Schemas<'a> {
     /// Drafts that are being made, and those of them that turned out to contain themselves.
     open: BTreeSet<Key>,
     circular: BTreeSet<Key>,
+    joints: Joints,
     queue: VecDeque<(SchemaId, Direction)>,
     queued: BTreeSet<Key>,
     reached: Vec<(Key, Direction)>,
@@ -56,6 +58,7 @@ impl<'a> Schemas<'a> {
             drafts: BTreeMap::new(),
             open: BTreeSet::new(),
             circular: BTreeSet::new(),
+            joints: Joints::default(),
             queue: VecDeque::new(),
             queued: BTreeSet::new(),
             reached: Vec::new(),
@@ -205,17 +208,25 @@ impl<'a> Schemas<'a> {
         if self.drafts.contains_key(&key) {
             return Use::of(key.named());
         }
-        if self.open.len() > MAX_DEPTH {
+        let joint = Joint::of(node, view);
+        if self.open.len() > MAX_DEPTH || (joint.is_some() && self.joints.are_too_many()) {
             self.say(codes::too_deep(node.pointer.clone()));
             return Use::of(Type::Json);
         }
-        if !self.open.insert(key.clone()) {
-            self.circular.insert(key.clone());
-            return Use::of(key.named());
+        let around = joint.as_ref().and_then(|joint| self.joints.key_of(joint)).cloned();
+        if let Some(key) = around.filter(|key| self.drafts.contains_key(key) || self.open.contains(key)) {
+            return self.again(key);
         }
+        if self.open.contains(&key) {
+            return self.again(key);
+        }
+        if let Some(joint) = &joint {
+            self.joints.enter(joint.clone(), key.clone());
+        }
+        self.open.insert(key.clone());
         let body = self.body(node, direction);
         self.open.remove(&key);
-        match body {
+        let used = match body {
             Body::Def(shape) => {
                 self.insert(key.clone(), node, shape, docs_at);
                 Use::of(key.named())
@@ -226,7 +237,20 @@ impl<'a> Schemas<'a> {
                 Use::of(key.named())
             }
             Body::Plain(used) => used,
+        };
+        if let Some(joint) = &joint {
+            self.joints.leave(joint, self.drafts.contains_key(&key));
         }
+        used
+    }
+
+    /// The use of a type that is made, or being made.
+    fn again(&mut self, key: Key) -> Use {
+        let named = Use::of(key.named());
+        if self.open.contains(&key) {
+            self.circular.insert(key);
+        }
+        named
     }
 
     fn insert(&mut self, key: Key, node: &Node, shape: Shape, docs_at: DocsAt) {

@@ -15,6 +15,7 @@ mod enums;
 mod facts;
 mod flat;
 mod formats;
+mod joints;
 mod json_text;
 mod kinds;
 mod kinds_of;

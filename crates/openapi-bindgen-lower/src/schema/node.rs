@@ -14,7 +14,7 @@ pub(super) struct Part {
 }
 
 /// Which of the two union keywords.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum GroupKind {
     OneOf,
     AnyOf,
