@@ -123,7 +123,7 @@ fn tell_apart(sights: &[Sight<'_>], rivals: &[usize], words: &mut [String]) {
     let details: Vec<Option<String>> = rivals.iter().map(|at| detail(sights, *at, rivals)).collect();
     // Where all others say what they have, one may be the plain one.
     let alone = details.iter().filter(|detail| detail.is_none()).count() == 1;
-    for (at, detail) in rivals.iter().zip(details) {
+    for ((at, detail), number) in rivals.iter().zip(details).zip(1..) {
         let (Some(sight), Some(word)) = (sights.get(*at), words.get_mut(*at)) else { continue };
         match detail {
             _ if sight.component.is_some() => {}
@@ -131,7 +131,7 @@ fn tell_apart(sights: &[Sight<'_>], rivals: &[usize], words: &mut [String]) {
             Some(detail) if is_general(word) || rivals.len() == sights.len() => *word = detail,
             Some(detail) => *word = format!("{word} {detail}"),
             None if alone => {}
-            None => *word = format!("{word} {}", at + 1),
+            None => *word = format!("{word} {number}"),
         }
     }
 }
@@ -141,13 +141,15 @@ fn is_general(word: &str) -> bool {
     word.starts_with("with ") || ["object", "list", "value", "any"].contains(&word)
 }
 
-/// The last resort: the place in the list.
+/// The last resort: the place among those of the same word, which stays when others come or go.
 fn number_equals(words: &mut [String]) {
-    let mut count: BTreeMap<String, usize> = BTreeMap::new();
-    words.iter().for_each(|word| *count.entry(plain(word)).or_default() += 1);
-    for (at, word) in words.iter_mut().enumerate() {
-        if count.get(&plain(word)).is_some_and(|count| *count > 1) {
-            *word = format!("{word} {}", at + 1);
+    let mut alike: BTreeMap<String, Vec<&mut String>> = BTreeMap::new();
+    for word in words.iter_mut() {
+        alike.entry(plain(word)).or_default().push(word);
+    }
+    for equals in alike.into_values().filter(|equals| equals.len() > 1) {
+        for (word, number) in equals.into_iter().zip(1..) {
+            *word = format!("{word} {number}");
         }
     }
 }
