@@ -213,11 +213,8 @@ impl<'a> Schemas<'a> {
             self.say(codes::too_deep(node.pointer.clone()));
             return Use::of(Type::Json);
         }
-        let around = joint.as_ref().and_then(|joint| self.joints.key_of(joint)).cloned();
-        if let Some(key) = around.filter(|key| self.drafts.contains_key(key) || self.open.contains(key)) {
-            return self.again(key);
-        }
-        if self.open.contains(&key) {
+        let known = joint.as_ref().and_then(|joint| self.joints.key_of(joint)).cloned();
+        if let Some(key) = known.or_else(|| self.open.contains(&key).then(|| key.clone())) {
             return self.again(key);
         }
         if let Some(joint) = &joint {
